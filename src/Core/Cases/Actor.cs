@@ -1,0 +1,17 @@
+namespace KtpBot.Core.Cases;
+
+/// <summary>Who does something to a case.</summary>
+/// <param name="Kind">What they are.</param>
+/// <param name="Id">Officer id, station id or conversation id; null for timers and the system.</param>
+/// <param name="Name">For history pages: an officer's display name; never a citizen's.</param>
+/// <param name="Roles">An officer's roles, as the procedures name them.</param>
+public sealed record Actor(ActorKind Kind, string? Id, string? Name, IReadOnlyList<string> Roles)
+{
+    public static Actor Citizen(long conversationId) => new(ActorKind.Citizen, conversationId.ToString(System.Globalization.CultureInfo.InvariantCulture), null, []);
+
+    public static Actor Officer(long officerId, string name, IReadOnlyList<string> roles) => new(ActorKind.Officer, officerId.ToString(System.Globalization.CultureInfo.InvariantCulture), name, roles);
+
+    public static Actor Station(long stationId) => new(ActorKind.Station, stationId.ToString(System.Globalization.CultureInfo.InvariantCulture), null, []);
+
+    public static Actor Timer { get; } = new(ActorKind.Timer, null, null, []);
+}

@@ -1,0 +1,42 @@
+using KtpBot.Core.Offices;
+
+namespace KtpBot.Core.Cases;
+
+/// <summary>One application on its way through the office. Only the desk calls its mutators.</summary>
+public sealed class CaseFile : IOfficeRow
+{
+    public long Id { get; init; }
+
+    public required string OfficeId { get; init; }
+
+    /// <summary>For people, for example KWS-2026-000123; unique in the office.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>baru, hilang, rusak, ubah_data… as in dialogs/requirements.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The procedure file and the version the case began with.</summary>
+    public required string ProcedureId { get; init; }
+
+    public required int ProcedureVersion { get; init; }
+
+    public CaseStage Stage { get; private set; }
+
+    /// <summary>The step of the procedure it waits at.</summary>
+    public string StepId { get; private set; } = "";
+
+    public required long PersonId { get; init; }
+
+    /// <summary>Where news about the case goes; null for a walk-in without a channel.</summary>
+    public long? ConversationId { get; init; }
+
+    public required DateTime SubmittedAt { get; init; }
+
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Since when it stands at <see cref="StepId"/>.</summary>
+    public DateTime StepSinceAt { get; private set; }
+
+    /// <summary>Concurrency token: two officers never overwrite each other.</summary>
+    public int Version { get; set; }
+}

@@ -1,0 +1,57 @@
+using KtpBot.Core.Offices;
+
+namespace KtpBot.Core.Messaging;
+
+/// <summary>Who answers the citizen now. While it is not the bot, the bot is silent.</summary>
+public enum ConversationOwner
+{
+    Bot,
+    Queue,
+    Officer,
+}
+
+/// <summary>One citizen on one channel: where the dialog stands and who answers.</summary>
+public sealed class Conversation : IOfficeRow
+{
+    public long Id { get; init; }
+
+    public required string OfficeId { get; init; }
+
+    public required ChannelKind Channel { get; init; }
+
+    /// <summary>Encrypted; search by <see cref="AddressIndex"/>.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Blind index of "channel:address", unique in the office.</summary>
+    public required byte[] AddressIndex { get; init; }
+
+    /// <summary>Encrypted. The provider's display name; never trusted as identity.</summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>id, jv, ban or en.</summary>
+    public required string Language { get; set; }
+
+    public ConversationOwner Owner { get; set; }
+
+    /// <summary>The officer who holds it, while <see cref="Owner"/> is Officer.</summary>
+    public long? OfficerId { get; set; }
+
+    /// <summary>Since when it waits for, or is held by, a person.</summary>
+    public DateTime? HandoffAt { get; set; }
+
+    /// <summary>Encrypted JSON of the DialogSession.</summary>
+    public byte[]? Session { get; set; }
+
+    /// <summary>When the citizen saw the privacy notice and went on.</summary>
+    public DateTime? ConsentAt { get; set; }
+
+    /// <summary>The provider says this address cannot be reached any more.</summary>
+    public bool Unreachable { get; set; }
+
+    public DateTime? LastInboundAt { get; set; }
+
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>Concurrency token: the message pump and the back-office both write this row.</summary>
+    public int Version { get; set; }
+}

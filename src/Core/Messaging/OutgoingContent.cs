@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+
+namespace KtpBot.Core.Messaging;
+
+/// <summary>What the office can send, free of any channel's form. Each channel chooses the best form it has; nothing is dropped silently.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "k")]
+[JsonDerivedType(typeof(TextOut), "text")]
+[JsonDerivedType(typeof(ChoicesOut), "choices")]
+[JsonDerivedType(typeof(FileOut), "file")]
+[JsonDerivedType(typeof(TemplateOut), "template")]
+public abstract record OutgoingContent;
+
+/// <summary>Words. WhatsApp-style *bold* is allowed; channels without it strip the stars.</summary>
+public sealed record TextOut(string Text) : OutgoingContent;
+
+/// <summary>
+/// Words with answers to choose from. Up to three short choices become buttons, up to ten a list, more a numbered text.
+/// Every menu also accepts the number or the words.
+/// </summary>
+/// <param name="Text">The question.</param>
+/// <param name="Choices">In order; ids are unique within the message.</param>
+/// <param name="OpenLabel">The label of the button that opens a list (WhatsApp, at most 20 characters).</param>
+public sealed record ChoicesOut(string Text, IReadOnlyList<Choice> Choices, string? OpenLabel = null) : OutgoingContent;
+
+/// <summary>One answer to choose.</summary>
+/// <param name="Id">Ours, at most 48 ASCII characters, so that it fits Telegram's 64 bytes of callback data.</param>
+/// <param name="Title">What the citizen sees: at most 20 characters where three or fewer choices are offered, 24 in lists.</param>
+/// <param name="Description">A second line in lists, at most 72 characters.</param>
+public sealed record Choice(string Id, string Title, string? Description = null);
+
+/// <summary>A stored file (PDF, picture) with words under it.</summary>
+/// <param name="FileId">The <c>StoredFile</c>'s id.</param>
+/// <param name="FileName">What the citizen sees, for example "Tanda terima KWS-2026-000123.pdf".</param>
+/// <param name="MimeType">For example application/pdf or image/jpeg; pictures are sent as pictures.</param>
+/// <param name="Caption">At most 1,024 characters.</param>
+public sealed record FileOut(Guid FileId, string FileName, string MimeType, string? Caption) : OutgoingContent;
+
+/// <summary>
+/// A message that may have to reach a citizen outside the provider's reply window: the plain form everywhere,
+/// the registered template (dialogs/templates) on WhatsApp when the window is closed.
+/// </summary>
+/// <param name="Plain">The words for channels and moments without templates.</param>
+/// <param name="Name">The template's registered name.</param>
+/// <param name="Language">Template language code, for example "id".</param>
+/// <param name="Parameters">Body parameters in order.</param>
+public sealed record TemplateOut(OutgoingContent Plain, string Name, string Language, IReadOnlyList<string> Parameters) : OutgoingContent;

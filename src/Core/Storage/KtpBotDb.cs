@@ -1,0 +1,214 @@
+using System.Linq.Expressions;
+using KtpBot.Core.Audit;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Devices;
+using KtpBot.Core.Documents;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Offices;
+using KtpBot.Core.People;
+using KtpBot.Core.Privacy;
+using KtpBot.Core.Registers;
+using KtpBot.Core.Scheduling;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace KtpBot.Core.Storage;
+
+/// <summary>Every stored row, bound to one office: a query cannot see another office's rows, a save of one is refused.</summary>
+public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope office, FieldCipher cipher) : DbContext(options)
+{
+    /// <summary>The office every query of this context is bound to.</summary>
+    public string OfficeId => office.OfficeId;
+
+    internal string CipherKeyId => cipher.KeyId;
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<WebChatActivity> WebChatActivities => Set<WebChatActivity>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<CaseDocument> CaseDocuments => Set<CaseDocument>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<CaseFile> Cases => Set<CaseFile>();
+
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    public DbSet<CaseTimer> CaseTimers => Set<CaseTimer>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+
+    public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+
+    public DbSet<DeviceJob> DeviceJobs => Set<DeviceJob>();
+
+    public DbSet<Station> Stations => Set<Station>();
+
+    public DbSet<Officer> Officers => Set<Officer>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseForeignRows();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseForeignRows();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Conversation>(e =>
+        {
+            e.Property(x => x.Address).IsSealed(cipher);
+            e.Property(x => x.DisplayName).IsSealedOrNull(cipher);
+            e.Property(x => x.Session).IsSealedOrNull(cipher);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.OfficeId, x.AddressIndex }).IsUnique();
+            e.HasIndex(x => new { x.OfficeId, x.Owner });
+        });
+        modelBuilder.Entity<InboxMessage>(e =>
+        {
+            e.Property(x => x.Content).IsSealed(cipher);
+            e.HasIndex(x => new { x.OfficeId, x.Channel, x.ExternalId }).IsUnique();
+            e.HasIndex(x => x.ConversationId);
+            e.HasIndex(x => x.State).HasFilter("\"State\" = 'Received'");
+        });
+        modelBuilder.Entity<OutboxMessage>(e =>
+        {
+            e.Property(x => x.Content).IsSealed(cipher);
+            e.HasIndex(x => x.ConversationId);
+            e.HasIndex(x => x.State).HasFilter("\"State\" = 'Pending'");
+            e.HasIndex(x => x.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
+            e.HasIndex(x => new { x.OfficeId, x.DedupKey }).IsUnique().HasFilter("\"DedupKey\" IS NOT NULL");
+        });
+        modelBuilder.Entity<WebChatActivity>(e =>
+        {
+            e.Property(x => x.Activity).IsSealed(cipher);
+            e.HasIndex(x => new { x.OfficeId, x.ChatId, x.Sequence }).IsUnique();
+            e.HasIndex(x => new { x.OfficeId, x.ChatId, x.ActivityKey }).IsUnique();
+        });
+        modelBuilder.Entity<StoredFile>(e => e.Property(x => x.Id).ValueGeneratedNever());
+        modelBuilder.Entity<CaseDocument>(e =>
+        {
+            e.Property(x => x.Note).IsSealedOrNull(cipher);
+            e.HasIndex(x => x.CaseId);
+        });
+        modelBuilder.Entity<Person>(e =>
+        {
+            e.Property(x => x.Nik).IsSealed(cipher);
+            e.Property(x => x.Name).IsSealed(cipher);
+            e.Property(x => x.Kk).IsSealedOrNull(cipher);
+            e.Property(x => x.BirthPlace).IsSealedOrNull(cipher);
+            e.Property(x => x.BirthDate).IsSealedOrNull(cipher);
+            e.Property(x => x.Sex).IsSealedOrNull(cipher);
+            e.Property(x => x.BloodType).IsSealedOrNull(cipher);
+            e.Property(x => x.Address).IsSealedOrNull(cipher);
+            e.Property(x => x.RtRw).IsSealedOrNull(cipher);
+            e.Property(x => x.Village).IsSealedOrNull(cipher);
+            e.Property(x => x.District).IsSealedOrNull(cipher);
+            e.Property(x => x.Religion).IsSealedOrNull(cipher);
+            e.Property(x => x.MaritalStatus).IsSealedOrNull(cipher);
+            e.Property(x => x.Occupation).IsSealedOrNull(cipher);
+            e.Property(x => x.Citizenship).IsSealedOrNull(cipher);
+            e.Property(x => x.Phone).IsSealedOrNull(cipher);
+            e.HasIndex(x => new { x.OfficeId, x.NikIndex }).IsUnique();
+            e.HasIndex(x => new { x.OfficeId, x.PhoneIndex });
+        });
+        modelBuilder.Entity<CaseFile>(e =>
+        {
+            e.ToTable("Cases");
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => new { x.OfficeId, x.Number }).IsUnique();
+            e.HasIndex(x => new { x.OfficeId, x.Stage, x.StepSinceAt });
+            e.HasIndex(x => x.PersonId);
+            e.HasIndex(x => x.ConversationId);
+        });
+        modelBuilder.Entity<CaseEvent>(e =>
+        {
+            e.Property(x => x.Note).IsSealedOrNull(cipher);
+            e.HasIndex(x => x.CaseId);
+        });
+        modelBuilder.Entity<CaseTimer>(e =>
+        {
+            e.HasIndex(x => new { x.OfficeId, x.CaseId, x.Kind });
+            e.HasIndex(x => x.DueAt).HasFilter("\"State\" = 'Waiting'");
+        });
+        modelBuilder.Entity<Appointment>(e =>
+        {
+            // NULL seats never collide, so a cancelled appointment frees its place in both databases.
+            e.HasIndex(x => new { x.OfficeId, x.Counter, x.StartsAt, x.Seat }).IsUnique();
+            e.HasIndex(x => x.CaseId);
+        });
+        modelBuilder.Entity<RegisterEntry>(e =>
+        {
+            e.Property(x => x.ReceivedBy).IsSealedOrNull(cipher);
+            e.Property(x => x.Relation).IsSealedOrNull(cipher);
+            e.HasIndex(x => new { x.OfficeId, x.Register, x.Year, x.Number }).IsUnique();
+            e.HasIndex(x => new { x.OfficeId, x.Register, x.CaseId }).IsUnique();
+        });
+        modelBuilder.Entity<NumberSequence>(e => e.HasKey(x => new { x.OfficeId, x.Name, x.Year }));
+        modelBuilder.Entity<DeviceJob>(e =>
+        {
+            e.Property(x => x.Payload).IsSealedOrNull(cipher);
+            e.Property(x => x.Result).IsSealedOrNull(cipher);
+            e.Property(x => x.Version).IsConcurrencyToken();
+            e.HasIndex(x => x.CaseId);
+            e.HasIndex(x => new { x.OfficeId, x.State });
+        });
+        modelBuilder.Entity<Station>(e => e.HasIndex(x => new { x.OfficeId, x.Name }).IsUnique());
+        modelBuilder.Entity<Officer>(e => e.HasIndex(x => new { x.OfficeId, x.UserName }).IsUnique());
+        modelBuilder.Entity<AuditEntry>(e => e.HasIndex(x => new { x.OfficeId, x.Subject }));
+
+        foreach (var type in modelBuilder.Model.GetEntityTypes())
+        {
+            if (!typeof(IOfficeRow).IsAssignableFrom(type.ClrType))
+                throw new InvalidOperationException($"{type.ClrType.Name} belongs to no office.");
+            var row = Expression.Parameter(type.ClrType, "row");
+            var bound = Expression.Equal(
+                Expression.Property(row, nameof(IOfficeRow.OfficeId)),
+                Expression.Property(Expression.Constant(this), nameof(OfficeId)));
+            modelBuilder.Entity(type.ClrType).HasQueryFilter(Expression.Lambda(bound, row));
+        }
+    }
+
+    private void RefuseForeignRows()
+    {
+        foreach (var entry in ChangeTracker.Entries<IOfficeRow>())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity.OfficeId != OfficeId)
+                throw new InvalidOperationException($"A row of another office ({entry.Metadata.ClrType.Name}) cannot be saved here.");
+        }
+    }
+
+    /// <summary>The model holds converters with the cipher, so each key has a model of its own.</summary>
+    internal sealed class ModelKey : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) => (typeof(KtpBotDb), (context as KtpBotDb)?.CipherKeyId, designTime);
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+}
