@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using KtpBot.Core.Data;
+
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>Every sentence the office can say, per language. Files: dialogs/text/&lt;language&gt;/*.yaml, nested keys joined by dots.</summary>
+public sealed class TextBook
+{
+    /// <summary>The language that is always complete.</summary>
+    public const string DefaultLanguage = "id";
+
+    private static readonly Dictionary<string, string> NoArgs = [];
+
+    private readonly FrozenDictionary<string, FrozenDictionary<string, Entry>> _languages;
+
+    private TextBook(FrozenDictionary<string, FrozenDictionary<string, Entry>> languages) => _languages = languages;
+
+    /// <summary>Languages found, the default one first.</summary>
+    public IReadOnlyList<string> Languages => [.. _languages.Keys.OrderBy(l => l == DefaultLanguage ? "" : l, StringComparer.Ordinal)];
+
+    /// <summary>Reads all texts; faults tell of unreadable files, keys given twice and texts that are none.</summary>
+    public static (TextBook Book, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory)
+    {
+        var faults = new List<DataFault>();
+        var languages = new Dictionary<string, Dictionary<string, Entry>>(StringComparer.Ordinal);
+        foreach (var (path, shown) in DialogsFolder.Files(dialogsDirectory, "text"))
+        {
+            var language = shown.Split('/')[2];
+            if (!languages.TryGetValue(language, out var texts)) languages[language] = texts = new(StringComparer.Ordinal);
+            if (YamlData.Load(path, faults, shown) is { } file) Collect(file, "", texts);
+        }
+
+        return (new TextBook(languages.ToFrozenDictionary(l => l.Key, l => l.Value.ToFrozenDictionary())), faults);
+    }
+
+    public bool Has(string key, string language) => _languages.TryGetValue(language, out var texts) && texts.ContainsKey(key);
+
+    /// <summary>The sentence in the language, or in the default one where it is not translated; the key itself only when no language has it.</summary>
+    /// <param name="key">For example <c>notice.ready-for-pickup</c>.</param>
+    /// <param name="language">id, en, …</param>
+    /// <param name="args">Values for the gaps.</param>
+    public string Render(string key, string language, IReadOnlyDictionary<string, string>? args = null) =>
+        Find(key, language)?.Template.Fill(args ?? NoArgs) ?? key;
+
+    internal Entry? Find(string key, string language)
+    {
+        if (_languages.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var entry)) return entry;
+        return _languages.TryGetValue(DefaultLanguage, out texts) && texts.TryGetValue(key, out entry) ? entry : null;
+    }
+
+    internal IEnumerable<KeyValuePair<string, Entry>> All(string language) => _languages.TryGetValue(language, out var texts) ? texts : [];
+
+    private static void Collect(YamlData node, string prefix, Dictionary<string, Entry> texts)
+    {
+        foreach (var (key, value) in node.Entries())
+        {
+            var full = prefix + key;
+            if (value.IsMap) Collect(value, full + ".", texts);
+            else if (!value.IsText || value.Value.Length == 0) value.Fault($"'{full}' must be a text.");
+            else if (!texts.TryAdd(full, new Entry(TextTemplate.Parse(value.Value.TrimEnd()), value.File, value.Line, value.Column)))
+                value.Fault($"'{full}' is given twice.");
+        }
+    }
+
+    internal sealed record Entry(TextTemplate Template, string File, int Line, int Column);
+}
