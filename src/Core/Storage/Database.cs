@@ -96,7 +96,16 @@ public sealed class Database : IDbContextFactory<KtpBotDb>, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_postgres is not null) await _postgres.DisposeAsync();
+        if (_postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
+        else
+        {
+            // Pooled connections keep the file open; a closed database holds no file.
+            await using var connection = new SqliteConnection(_sqlite);
+            SqliteConnection.ClearPool(connection);
+        }
     }
 
     private static FileStream WaitForFile(string path)

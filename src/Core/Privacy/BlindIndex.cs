@@ -1,0 +1,19 @@
+using KtpBot.Core.Messaging;
+
+namespace KtpBot.Core.Privacy;
+
+/// <summary>The searchable values of encrypted columns, spelled in one place: the room that writes and the room that searches must agree.</summary>
+public static class BlindIndex
+{
+    /// <summary>For <c>Person.NikIndex</c>. <paramref name="nik"/> is 16 digits.</summary>
+    public static byte[] OfNik(this FieldCipher cipher, string nik) => cipher.Index("nik", nik);
+
+    /// <summary>For <c>Person.KkIndex</c>. <paramref name="kk"/> is 16 digits.</summary>
+    public static byte[] OfKk(this FieldCipher cipher, string kk) => cipher.Index("kk", kk);
+
+    /// <summary>For <c>Person.PhoneIndex</c>. <paramref name="phone"/> is E.164, for example +628123456789.</summary>
+    public static byte[] OfPhone(this FieldCipher cipher, string phone) => cipher.Index("phone", phone);
+
+    /// <summary>For <c>Conversation.AddressIndex</c>.</summary>
+    public static byte[] OfAddress(this FieldCipher cipher, ChannelKind channel, string address) => cipher.Index("address", $"{channel}:{address}");
+}
