@@ -1,0 +1,13 @@
+using KtpBot.Core.Calendar;
+
+namespace KtpBot.Core.Offices;
+
+/// <summary>A counter that works by appointment.</summary>
+/// <param name="Id">For example "rekam"; stored with each appointment.</param>
+/// <param name="Name">For people, Indonesian.</param>
+/// <param name="Calendar">When it serves, which is less than when the office is staffed.</param>
+/// <param name="SlotMinutes">Length of one slot.</param>
+/// <param name="Capacity">How many citizens fit into one slot.</param>
+/// <param name="MinLeadMinutes">A slot is offered at least this long before it starts.</param>
+/// <param name="HorizonDays">How many days ahead slots are offered, counted from tomorrow; 0 means today only.</param>
+public sealed record CounterProfile(string Id, string Name, WorkCalendar Calendar, int SlotMinutes, int Capacity, int MinLeadMinutes, int HorizonDays);

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using KtpBot.Core.Calendar;
+using KtpBot.Core.Data;
+
+namespace KtpBot.Core.Offices;
+
+/// <summary>Reads dialogs/offices/&lt;id&gt;/office.yaml and the holiday lists that its calendar needs.</summary>
+public static partial class OfficeFile
+{
+    /// <summary>The office, or null when its file is missing or too broken to serve from; every problem is a fault with its line.</summary>
+    /// <param name="dialogsDirectory">The folder dialogs.</param>
+    /// <param name="officeId">A folder name under dialogs/offices.</param>
+    public static (OfficeProfile? Office, HolidayBook Holidays, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory, string officeId)
+    {
+        var faults = new List<DataFault>();
+        var holidays = HolidayFiles.Load(dialogsDirectory, faults);
+        var path = Path.Combine(dialogsDirectory, "offices", officeId, "office.yaml");
+        var yaml = YamlData.Load(path, faults, $"dialogs/offices/{officeId}/office.yaml");
+        var office = yaml is null ? null : Read(yaml, officeId, holidays);
+        return (faults.Exists(fault => !fault.IsWarning) ? null : office, holidays, faults);
+    }
+
+    private static OfficeProfile Read(YamlData yaml, string officeId, HolidayBook holidays)
+    {
+        if (yaml.Text("id") is { Length: > 0 } id && id != officeId) yaml.Child("id")!.Fault($"The id must be the folder's name, {officeId}.");
+        if (yaml.Text("region_code") is { Length: > 0 } code && !RegionCode().IsMatch(code))
+            yaml.Child("region_code")!.Fault("A Kemendagri code has two to four parts: 35.15.17.2001.");
+        if (yaml.Text("case_number_prefix") is { Length: > 0 } prefix && !Prefix().IsMatch(prefix))
+            yaml.Child("case_number_prefix")!.Fault("Two to five capital letters.");
+        var zone = Zone(yaml);
+        var hours = new OfficeHoursReader(yaml, zone, holidays);
+        var office = new OfficeProfile
+        {
+            Id = officeId,
+            Name = yaml.Text("name"),
+            ShortName = yaml.Text("short_name"),
+            RegionCode = yaml.Text("region_code"),
+            Address = yaml.Text("address"),
+            Village = yaml.TextOrNull("village"),
+            District = yaml.TextOrNull("district"),
+            Regency = yaml.Text("regency"),
+            Province = yaml.Text("province"),
+            Zone = zone,
+            CaseNumberPrefix = yaml.Text("case_number_prefix"),
+            Procedures = Procedures(yaml),
+            PickupPlace = yaml.Text("pickup_place"),
+            PickupReminderDays = AtLeast(yaml, "pickup_reminder_days", 1),
+            Pickup = Pickup(yaml),
+            ComplaintChannel = yaml.Text("complaint_channel"),
+            Phone = yaml.Text("phone"),
+            Calendar = hours.Office(),
+            Counters = hours.Counters(),
+        };
+        yaml.ReportUnknownKeys();
+        return office;
+    }
+
+    internal static int AtLeast(YamlData yaml, string key, int least)
+    {
+        var value = yaml.Int(key);
+        if (yaml.Child(key) is { } child && value < least) child.Fault($"'{key}' must be {least} or more.");
+        return value;
+    }
+
+    private static TimeZoneInfo Zone(YamlData yaml)
+    {
+        var name = yaml.Text("time_zone");
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)) return zone;
+        yaml.Child("time_zone")?.Fault("Unknown zone; Asia/Jakarta (WIB), Asia/Makassar (WITA) or Asia/Jayapura (WIT).");
+        return TimeZoneInfo.Utc;
+    }
+
+    private static Dictionary<string, string> Procedures(YamlData yaml)
+    {
+        var procedures = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (service, procedure) in yaml.Map("procedures")?.Entries() ?? [])
+        {
+            procedures[service] = procedure.Value;
+            if (procedure.Value.Length == 0) procedure.Fault("The name of a procedure is expected.");
+        }
+
+        return procedures;
+    }
+
+    private static PickupPolicy Pickup(YamlData yaml)
+    {
+        switch (yaml.Text("pickup_policy"))
+        {
+            case "none": return PickupPolicy.OwnerOnly;
+            case "same_kk": return PickupPolicy.SameKk;
+            case "f107": return PickupPolicy.PowerOfAttorney;
+            default:
+                yaml.Child("pickup_policy")?.Fault("One of none, same_kk, f107.");
+                return PickupPolicy.OwnerOnly;
+        }
+    }
+
+    [GeneratedRegex(@"^\d{2}\.\d{2}(\.\d{2}(\.[12]\d{3})?)?$")]
+    private static partial Regex RegionCode();
+
+    [GeneratedRegex("^[A-Z]{2,5}$")]
+    private static partial Regex Prefix();
+}

@@ -1,0 +1,77 @@
+using KtpBot.Core.Calendar;
+
+namespace KtpBot.Core.Offices;
+
+/// <summary>The office this process serves, as told in dialogs/offices/&lt;id&gt;/office.yaml.</summary>
+public sealed record OfficeProfile
+{
+    /// <summary>The folder's name, which is also the configured Office__Id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>In full, for letters and notices: "Pemerintah Desa Kwangsan".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>As people say it in a sentence: "Kantor Desa Kwangsan".</summary>
+    public required string ShortName { get; init; }
+
+    /// <summary>Kode wilayah of Kemendagri (not BPS), for example 35.15.17.2001; a district office has no fourth part.</summary>
+    public required string RegionCode { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>Desa or kelurahan; null for a district or regency office.</summary>
+    public string? Village { get; init; }
+
+    /// <summary>Kecamatan; null for a regency office.</summary>
+    public string? District { get; init; }
+
+    /// <summary>With its kind: "Kabupaten Sidoarjo".</summary>
+    public required string Regency { get; init; }
+
+    public required string Province { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>Begins every case number: "KWS" makes KWS-2026-000123.</summary>
+    public required string CaseNumberPrefix { get; init; }
+
+    /// <summary>Service code to procedure id (a file name under dialogs/sop). A service that is not named is not offered.</summary>
+    public required IReadOnlyDictionary<string, string> Procedures { get; init; }
+
+    /// <summary>Where a finished card waits, as told to the citizen.</summary>
+    public required string PickupPlace { get; init; }
+
+    /// <summary>A card that was not fetched for this many days is brought to mind.</summary>
+    public required int PickupReminderDays { get; init; }
+
+    public required PickupPolicy Pickup { get; init; }
+
+    /// <summary>Where complaints go, as told to the citizen.</summary>
+    public required string ComplaintChannel { get; init; }
+
+    public required string Phone { get; init; }
+
+    /// <summary>When the office is staffed: deadlines and promises count this time.</summary>
+    public required WorkCalendar Calendar { get; init; }
+
+    /// <summary>Counters by id.</summary>
+    public required IReadOnlyDictionary<string, CounterProfile> Counters { get; init; }
+
+    /// <summary>WIB, WITA or WIT, as people write it behind a time.</summary>
+    public string ZoneLabel => Zone.BaseUtcOffset.Hours switch
+    {
+        7 => "WIB",
+        8 => "WITA",
+        9 => "WIT",
+        _ => Zone.StandardName,
+    };
+
+    /// <summary>The procedure for a service, or null when the office does not offer it.</summary>
+    public string? ProcedureFor(string service) => Procedures.GetValueOrDefault(service);
+
+    /// <summary>The office's own clock at a moment (UTC).</summary>
+    public DateTime LocalTime(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(at, Zone);
+
+    /// <summary>The office's date at a moment (UTC).</summary>
+    public DateOnly DateAt(DateTime at) => DateOnly.FromDateTime(LocalTime(at));
+}

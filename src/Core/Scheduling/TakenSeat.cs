@@ -1,0 +1,4 @@
+namespace KtpBot.Core.Scheduling;
+
+/// <summary>A seat that an appointment holds, UTC.</summary>
+public sealed record TakenSeat(DateTime StartsAt, DateTime EndsAt, int Seat);
