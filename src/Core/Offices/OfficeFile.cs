@@ -10,14 +10,17 @@ public static partial class OfficeFile
     /// <summary>The office, or null when its file is missing or too broken to serve from; every problem is a fault with its line.</summary>
     /// <param name="dialogsDirectory">The folder dialogs.</param>
     /// <param name="officeId">A folder name under dialogs/offices.</param>
-    public static (OfficeProfile? Office, HolidayBook Holidays, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory, string officeId)
+    /// <param name="today">Where given, a holiday list that ends within a month of it is a warning.</param>
+    public static (OfficeProfile? Office, HolidayBook Holidays, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory, string officeId, DateOnly? today = null)
     {
         var faults = new List<DataFault>();
         var holidays = HolidayFiles.Load(dialogsDirectory, faults);
+        if (today is { } date && holidays.CoverageWarning(date) is { } warning) faults.Add(new DataFault("dialogs/calendar", 0, 0, warning, IsWarning: true));
         var path = Path.Combine(dialogsDirectory, "offices", officeId, "office.yaml");
         var yaml = YamlData.Load(path, faults, $"dialogs/offices/{officeId}/office.yaml");
         var office = yaml is null ? null : Read(yaml, officeId, holidays);
-        return (faults.Exists(fault => !fault.IsWarning) ? null : office, holidays, faults);
+        // Seasons and special days are read once for each counter, so their faults repeat.
+        return (faults.Exists(fault => !fault.IsWarning) ? null : office, holidays, [.. faults.Distinct()]);
     }
 
     private static OfficeProfile Read(YamlData yaml, string officeId, HolidayBook holidays)
