@@ -23,18 +23,18 @@ public static class CardFace
     public const int HeightPixels = 638;
 
     private const double LabelX = 8;
-    private const double ColonX = 59;
-    private const double ValueX = 63;
-    private const double ValueWidth = 112;
-    private const double FirstLineY = 43.2;
-    private const double LineHeight = 8.75;
+    private const double ColonX = 65.5;
+    private const double ValueX = 69.5;
+    private const double ValueWidth = 107;
+    private const double FirstLineY = 44.6;
+    private const double LineHeight = 8.7;
 
     private static readonly Colour _ink = Colour.FromRgb(0x10, 0x18, 0x22);
     private static readonly Colour _headline = Colour.FromRgb(0x0B, 0x2C, 0x56);
     private static readonly Box _card = new(0, 0, WidthPoints, HeightPoints);
     private static readonly Box _photo = new(181, 29.5, 52, 69.3);
     private static readonly Box _signature = new(179, 117.5, 56, 24);
-    private static readonly Typeface _field = new(6.6);
+    private static readonly Typeface _field = new(6.5);
 
     /// <summary>A PDF of one page of exactly card size, with selectable text; what goes to the printer.</summary>
     public static byte[] RenderPdf(CardFaceData data)
@@ -58,9 +58,9 @@ public static class CardFace
         DrawGround(canvas);
         canvas.TextFitted(WidthPoints / 2, 13, 226, $"PROVINSI {data.Text.Province}", new Typeface(8, Bold: true), _headline, Align.Centre);
         canvas.TextFitted(WidthPoints / 2, 21.8, 226, data.Text.Regency, new Typeface(8, Bold: true), _headline, Align.Centre);
-        canvas.Text(LabelX, 34.2, "NIK", new Typeface(9.6, Bold: true), _ink);
-        canvas.Text(ColonX - 23, 34.2, ":", new Typeface(9.6, Bold: true), _ink);
-        canvas.Text(ColonX - 17, 34.2, data.Text.Nik, new Typeface(10.4, Bold: true, Typeface.Mono), _ink);
+        canvas.Text(LabelX, 34.6, "NIK", new Typeface(9.6, Bold: true), _ink);
+        canvas.Text(LabelX + 21, 34.6, ":", new Typeface(9.6, Bold: true), _ink);
+        canvas.Text(LabelX + 29, 34.6, data.Text.Nik, new Typeface(10.4, Bold: true, Typeface.Mono), _ink);
         DrawFields(canvas, data.Text);
         DrawPerson(canvas, data);
         if (data.Specimen)
@@ -71,8 +71,8 @@ public static class CardFace
     {
         Field(canvas, 0, "Nama", text.Name, bold: true);
         Field(canvas, 1, "Tempat/Tgl Lahir", $"{text.BirthPlace}, {Day(text.BirthDate)}");
-        Field(canvas, 2, "Jenis Kelamin", text.Sex, width: 56);
-        canvas.Text(ValueX + 62, FirstLineY + (2 * LineHeight), $"Gol. Darah : {text.BloodType}", _field, _ink);
+        Field(canvas, 2, "Jenis Kelamin", text.Sex, width: 52);
+        canvas.Text(ValueX + 57, FirstLineY + (2 * LineHeight), $"Gol. Darah : {text.BloodType}", _field, _ink);
         Field(canvas, 3, "Alamat", text.Address);
         Field(canvas, 4, "RT/RW", text.RtRw, indent: 7);
         Field(canvas, 5, "Kel/Desa", text.Village, indent: 7);

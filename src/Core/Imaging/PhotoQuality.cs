@@ -2,8 +2,8 @@ namespace KtpBot.Core.Imaging;
 
 /// <summary>How readable a photographed document is: plain measures of our own, advice for the sender and never a reason for refusal.</summary>
 /// <param name="Sharpness">
-/// Energy of the second derivative divided by the contrast, in the parts of the picture that hold the most detail. Between 0
-/// and about 3; print that is in focus lies above 0.3, whatever the light.
+/// Energy of the second derivative divided by the contrast, in the parts of the picture that hold the most detail. Drawn
+/// print in focus lies above 2 and slightly soft print about 0.8, whatever the light; print that is hard to read below 0.2.
 /// </param>
 /// <param name="Brightness">Mean grey value, 0 black to 255 white.</param>
 /// <param name="Contrast">Standard deviation of the grey values.</param>
@@ -19,8 +19,8 @@ public sealed record PhotoQuality(double Sharpness, double Brightness, double Co
     /// <summary>Below this standard deviation a tile is paper, table or sensor noise and says nothing about focus.</summary>
     private const double EmptyTile = 6;
 
-    // Set on documents drawn sharp and blurred by a box of known width; the tests hold the margins.
-    private const double BlurredBelow = 0.12;
+    // Set on documents drawn sharp and spread over squares of known width; the tests hold the margins.
+    private const double BlurredBelow = 0.2;
     private const double DarkBelow = 45;
     private const double BrightAbove = 238;
     private const double FlatBelow = 12;
