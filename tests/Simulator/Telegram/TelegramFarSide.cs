@@ -17,10 +17,13 @@ internal static class TelegramFarSide
 
     public static WebApplication MapTelegram(this WebApplication app)
     {
-        app.MapMethods("/telegram/bot{token}/{method}", ["GET", "POST"], (HttpContext http, string token, string method, BotApi api) =>
-            api.HandleAsync(http, token, method));
-        app.MapGet("/telegram/file/bot{token}/{**path}", (HttpContext http, string token, string path, BotApi api) =>
-            api.DownloadAsync(http, token, path));
+        // Not "bot{token}": routing would look for the last "bot" in the segment, and a token may contain one.
+        app.MapMethods("/telegram/{bot}/{method}", ["GET", "POST"], (HttpContext http, string bot, string method, BotApi api) =>
+            api.HandleAsync(http, Token(bot), method));
+        app.MapGet("/telegram/file/{bot}/{**path}", (HttpContext http, string bot, string path, BotApi api) =>
+            api.DownloadAsync(http, Token(bot), path));
         return app;
     }
+
+    private static string Token(string segment) => segment.StartsWith("bot", StringComparison.Ordinal) ? segment[3..] : "";
 }

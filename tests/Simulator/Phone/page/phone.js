@@ -66,7 +66,7 @@ class Phone {
 
   listCitizens() {
     const options = page.citizens.filter(c => c.channel === this.channel)
-      .map(c => el('option', { value: c.id }, `${c.name} · ${c.channel === 'telegram' ? c.telegramId : '+' + c.number}`));
+      .map(c => el('option', { value: c.id }, `${c.name} · …${(c.channel === 'telegram' ? String(c.telegramId) : c.number).slice(-4)}`));
     this.$('.citizen').replaceChildren(...options);
     if (this.id) this.$('.citizen').value = this.id;
   }
