@@ -25,6 +25,12 @@ public sealed class CaseFile : IOfficeRow
     /// <summary>The step of the procedure it waits at.</summary>
     public string StepId { get; private set; } = "";
 
+    /// <summary>While returned to the citizen: the step that goes on with it.</summary>
+    public string? ReturnStepId { get; private set; }
+
+    /// <summary>Unique in the office: a repeated submission makes one case.</summary>
+    public required string SubmissionKey { get; init; }
+
     public required long PersonId { get; init; }
 
     /// <summary>Where news about the case goes; null for a walk-in without a channel.</summary>
@@ -38,5 +44,29 @@ public sealed class CaseFile : IOfficeRow
     public DateTime StepSinceAt { get; private set; }
 
     /// <summary>Concurrency token: two officers never overwrite each other.</summary>
-    public int Version { get; set; }
+    public int Version { get; private set; }
+
+    /// <summary>
+    /// Goes to a step and its stage, if the table of legal moves allows it.
+    /// </summary>
+    /// <param name="stage">The step's stage.</param>
+    /// <param name="stepId">A step of the case's procedure.</param>
+    /// <param name="returnStepId">With a return to the citizen: the step that goes on afterwards.</param>
+    /// <param name="now">UTC.</param>
+    internal StageMove MoveTo(CaseStage stage, string stepId, string? returnStepId, DateTime now)
+    {
+        if (!StageMoves.CanMove(Stage, stage)) return StageMove.Illegal;
+        if (StepId != stepId) StepSinceAt = now;
+        Stage = stage;
+        StepId = stepId;
+        ReturnStepId = returnStepId;
+        return StageMove.Moved;
+    }
+
+    /// <summary>Marks the case as changed; every applied input does it once.</summary>
+    internal void Touch(DateTime now)
+    {
+        UpdatedAt = now;
+        Version++;
+    }
 }

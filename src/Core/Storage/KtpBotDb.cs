@@ -141,6 +141,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.ToTable("Cases");
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new { x.OfficeId, x.Number }).IsUnique();
+            e.HasIndex(x => new { x.OfficeId, x.SubmissionKey }).IsUnique();
             e.HasIndex(x => new { x.OfficeId, x.Stage, x.StepSinceAt });
             e.HasIndex(x => x.PersonId);
             e.HasIndex(x => x.ConversationId);

@@ -183,6 +183,8 @@ internal sealed class Foundation : Migration
                 ProcedureVersion = table.Column<int>(nullable: false),
                 Stage = table.Column<string>(nullable: false),
                 StepId = table.Column<string>(nullable: false),
+                ReturnStepId = table.Column<string>(nullable: true),
+                SubmissionKey = table.Column<string>(nullable: false),
                 PersonId = table.Column<long>(nullable: false),
                 ConversationId = table.Column<long>(nullable: true),
                 SubmittedAt = table.Column<DateTime>(nullable: false),
@@ -367,6 +369,7 @@ internal sealed class Foundation : Migration
         migrationBuilder.CreateIndex("IX_People_OfficeId_NikIndex", "People", ["OfficeId", "NikIndex"], unique: true);
         migrationBuilder.CreateIndex("IX_People_OfficeId_PhoneIndex", "People", ["OfficeId", "PhoneIndex"]);
         migrationBuilder.CreateIndex("IX_Cases_OfficeId_Number", "Cases", ["OfficeId", "Number"], unique: true);
+        migrationBuilder.CreateIndex("IX_Cases_OfficeId_SubmissionKey", "Cases", ["OfficeId", "SubmissionKey"], unique: true);
         migrationBuilder.CreateIndex("IX_Cases_OfficeId_Stage_StepSinceAt", "Cases", ["OfficeId", "Stage", "StepSinceAt"]);
         migrationBuilder.CreateIndex("IX_Cases_PersonId", "Cases", "PersonId");
         migrationBuilder.CreateIndex("IX_Cases_ConversationId", "Cases", "ConversationId");

@@ -1,0 +1,53 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Documents;
+
+namespace KtpBot.Core.Workflow;
+
+/// <summary>Everything the engine may know of a case: a picture taken at one moment, free of the database.</summary>
+/// <param name="Service">baru, hilang, rusak, ubah_data…</param>
+/// <param name="Stage">Where it stands for everybody.</param>
+/// <param name="StepId">The step it waits at; empty for an application that is just coming in.</param>
+/// <param name="ReturnStepId">While returned: the step that goes on with it.</param>
+/// <param name="ConversationId">The citizen's conversation, if any.</param>
+/// <param name="Required">Requirement codes the service must have.</param>
+/// <param name="Accepted">Requirement codes the service can take at all.</param>
+/// <param name="Documents">What is there, replaced ones left out.</param>
+/// <param name="Recorded">The biometrics have been taken within this case.</param>
+/// <param name="BiodataComplete">Every element of the card is known.</param>
+/// <param name="Booking">The recording slot it holds.</param>
+/// <param name="Jobs">Its device jobs.</param>
+/// <param name="Timers">Its timers.</param>
+public sealed record CaseState(
+    string Service,
+    CaseStage Stage,
+    string StepId,
+    string? ReturnStepId,
+    long? ConversationId,
+    IReadOnlyList<string> Required,
+    IReadOnlyList<string> Accepted,
+    IReadOnlyList<DocumentFact> Documents,
+    bool Recorded,
+    bool BiodataComplete,
+    BookingFact? Booking,
+    IReadOnlyList<JobFact> Jobs,
+    IReadOnlyList<TimerFact> Timers)
+{
+    /// <summary>Required documents that are not there, or stand rejected.</summary>
+    public IReadOnlyList<string> Missing() =>
+    [
+        .. Required.Where(code => !Documents.Any(d => d.Requirement == code && d.State != CaseDocumentState.Rejected)),
+        .. Documents.Where(d => d.State == CaseDocumentState.Rejected && !Required.Contains(d.Requirement)).Select(d => d.Requirement).Distinct(),
+    ];
+}
+
+/// <summary>A document of the case.</summary>
+public sealed record DocumentFact(long Id, string Requirement, CaseDocumentState State);
+
+/// <summary>An active booking (UTC).</summary>
+public sealed record BookingFact(long Id, DateTime StartsAt);
+
+/// <summary>A device job, Kind and State as stored.</summary>
+public sealed record JobFact(long Id, string Kind, string State, Guid? AttemptId);
+
+/// <summary>A timer (UTC).</summary>
+public sealed record TimerFact(long Id, string Kind, DateTime DueAt, TimerState State);

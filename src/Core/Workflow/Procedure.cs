@@ -1,0 +1,66 @@
+namespace KtpBot.Core.Workflow;
+
+/// <summary>
+/// One office procedure (SOP) as run: an arrangement of steps, each naming a stage of <see cref="Cases.CaseStage"/>. Read from
+/// dialogs/sop and checked at load, so that what is here is whole.
+/// </summary>
+/// <param name="Id">For example kwangsan-ktp-el.</param>
+/// <param name="Version">Raised with every change of the file.</param>
+/// <param name="Title">For officers.</param>
+/// <param name="Services">The services that run by it: baru, hilang, rusak, ubah_data…</param>
+/// <param name="RecordingServices">Those of them that need the person's biometrics.</param>
+/// <param name="Source">The document it comes from.</param>
+/// <param name="Intake">How an application enters.</param>
+/// <param name="StartStepId">Where a new case waits first.</param>
+/// <param name="WithdrawnStepId">The end to which a withdrawal leads.</param>
+/// <param name="Total">The promised total, when stated.</param>
+/// <param name="Steps">In the order of the document.</param>
+public sealed record Procedure(
+    string Id,
+    int Version,
+    string Title,
+    IReadOnlyList<string> Services,
+    IReadOnlyList<string> RecordingServices,
+    ProcedureSource Source,
+    ProcedureIntake Intake,
+    string StartStepId,
+    string WithdrawnStepId,
+    StepClock? Total,
+    IReadOnlyList<ProcedureStep> Steps)
+{
+    private readonly Dictionary<string, ProcedureStep> _byId = Index(Steps);
+
+    /// <summary>The step, or null when this version knows no such step.</summary>
+    public ProcedureStep? Step(string id) => _byId.GetValueOrDefault(id);
+
+    private static Dictionary<string, ProcedureStep> Index(IReadOnlyList<ProcedureStep> steps)
+    {
+        var byId = new Dictionary<string, ProcedureStep>(StringComparer.Ordinal);
+        foreach (var step in steps) byId.TryAdd(step.Id, step);
+        return byId;
+    }
+}
+
+/// <summary>The paper behind a procedure.</summary>
+/// <param name="Title">Its own title.</param>
+/// <param name="Number">Its own number.</param>
+/// <param name="Dokumen">What it says where we read it differently.</param>
+/// <param name="Catatan">Why we read it so.</param>
+public sealed record ProcedureSource(string Title, string Number, string? Dokumen, string? Catatan);
+
+/// <summary>The application itself: what the document calls its first step.</summary>
+/// <param name="Roles">Officers who may enter an application for a walk-in.</param>
+/// <param name="Clock">Its time.</param>
+/// <param name="Checklist">What belongs to it.</param>
+/// <param name="Output">What it yields.</param>
+/// <param name="Notice">Told to the citizen once it is in.</param>
+/// <param name="Dokumen">What the source document says.</param>
+/// <param name="Catatan">Why we run it otherwise.</param>
+public sealed record ProcedureIntake(
+    IReadOnlyList<string> Roles,
+    StepClock Clock,
+    IReadOnlyList<string> Checklist,
+    string? Output,
+    string? Notice,
+    string? Dokumen,
+    string? Catatan);

@@ -1,0 +1,51 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Documents;
+using KtpBot.Core.People;
+
+namespace KtpBot.Core.Workflow;
+
+/// <summary>One consequence of an input. A closed family: the desk applies all of them in one commit, and nothing else changes a case.</summary>
+public abstract record SopEffect;
+
+/// <summary>The case goes to a step and its stage.</summary>
+public sealed record CaseMoved(CaseStage Stage, string StepId, string? ReturnStepId) : SopEffect;
+
+/// <summary>A line of the history: at which step it happened, and why.</summary>
+public sealed record EventRecorded(string Kind, string StepId, string? ReasonCode = null, string? Note = null) : SopEffect;
+
+/// <summary>News for the citizen; the desk words it in the citizen's language.</summary>
+/// <param name="Key">Without "notice.": for example returned.</param>
+/// <param name="Reasons">Coded reasons to explain.</param>
+/// <param name="Note">The officer's own words.</param>
+/// <param name="TimerId">The timer behind a reminder, so that it is told once.</param>
+public sealed record CitizenTold(string Key, IReadOnlyList<DecisionReason> Reasons, string? Note, long? TimerId = null) : SopEffect;
+
+/// <summary>A document came in; an older one for the same requirement is replaced.</summary>
+public sealed record DocumentReceived(string Requirement, Guid? FileId, CaseDocumentState State) : SopEffect;
+
+/// <summary>A document was judged.</summary>
+public sealed record DocumentReviewed(long DocumentId, CaseDocumentState State, string? ReasonCode, string? Note) : SopEffect;
+
+/// <summary>The elements of the card were entered or corrected.</summary>
+public sealed record BiodataSaved(Biodata Biodata) : SopEffect;
+
+/// <summary>A place in a recording slot is wanted. The only effect that storage may still refuse, so it comes first.</summary>
+public sealed record SeatWanted(DateTime StartsAt) : SopEffect;
+
+/// <summary>A booking ended; its place is free again unless it was used.</summary>
+public sealed record BookingEnded(long AppointmentId, BookingFate Fate) : SopEffect;
+
+/// <summary>Work for a counter PC.</summary>
+public sealed record DeviceJobQueued(string Kind) : SopEffect;
+
+/// <summary>A device job reached a new state.</summary>
+public sealed record DeviceJobClosed(long JobId, string State, string? ErrorCode, string? Error) : SopEffect;
+
+/// <summary>A reminder is promised; the desk works out when.</summary>
+public sealed record TimerSet(string Kind) : SopEffect;
+
+/// <summary>A timer is done or no longer wanted.</summary>
+public sealed record TimerClosed(long TimerId, TimerState State) : SopEffect;
+
+/// <summary>A line in an office book, numbered without gaps.</summary>
+public sealed record RegisterEntered(string Register, string ReceivedBy, string Relation, Guid? SignatureFileId) : SopEffect;

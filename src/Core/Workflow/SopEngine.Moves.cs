@@ -1,0 +1,109 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Devices;
+using KtpBot.Core.Documents;
+
+namespace KtpBot.Core.Workflow;
+
+/// <content>How a case leaves one step and arrives at another.</content>
+public static partial class SopEngine
+{
+    private sealed record Standing(Procedure Procedure, CaseState State, ProcedureStep Step);
+
+    private sealed record Landing(ProcedureStep Step, string? Notice);
+
+    /// <summary>Goes through the outcome: what it marks, where it leads, and what the citizen is told.</summary>
+    private static SopAgreed Follow(
+        Standing at, StepOutcome outcome, List<SopEffect> effects, IReadOnlyList<DecisionReason> reasons, string? note)
+    {
+        var recorded = at.State.Recorded || outcome.MarksRecorded;
+        if (outcome.MarksRecorded) effects.Add(new EventRecorded("Recorded", at.Step.Id));
+        if (outcome.Booking is { } fate && at.State.Booking is { } booking)
+        {
+            effects.Add(new BookingEnded(booking.Id, fate));
+            CloseTimers(at.State, TimerKinds.AppointmentReminder, effects);
+        }
+
+        var target = outcome.Kind == OutcomeKind.Resume ? at.State.ReturnStepId ?? at.Procedure.StartStepId : outcome.ToStepId!;
+        var state = at.State with { Recorded = recorded };
+        var landing = Land(at.Procedure, state, target, effects);
+        Arrive(at, landing.Step, outcome.Kind == OutcomeKind.Return ? outcome.BackToStepId : null, effects, outcome.Booking is not null);
+        var notice = outcome.Notice ?? landing.Notice;
+        if (notice is not null and not StepOutcome.NoNotice) effects.Add(new CitizenTold(notice, reasons, note));
+        return new SopAgreed(effects);
+    }
+
+    /// <summary>The step where the case comes to rest, once steps whose skip condition holds are passed over.</summary>
+    private static Landing Land(Procedure procedure, CaseState state, string stepId, List<SopEffect> effects)
+    {
+        string? notice = null;
+        var step = procedure.Step(stepId)!;
+        for (var guard = procedure.Steps.Count; guard > 0; guard--)
+        {
+            if (step.Outcomes.FirstOrDefault(o => o.Kind == OutcomeKind.Skip && Holds(procedure, state, o.When)) is not { } skip) break;
+            effects.Add(new EventRecorded("Skipped", step.Id));
+            notice = skip.Notice ?? notice;
+            step = procedure.Step(skip.ToStepId!)!;
+        }
+
+        return new Landing(step, notice ?? step.Notice);
+    }
+
+    /// <summary>Moves the case, and settles what does not belong to the new step: bookings and jobs at an end, timers of the old step.</summary>
+    private static void Arrive(Standing at, ProcedureStep to, string? returnStepId, List<SopEffect> effects, bool bookingSettled = false)
+    {
+        effects.Add(new CaseMoved(to.Stage, to.Id, returnStepId));
+        if (at.Step.Timer is { } left && to.Timer != left) CloseTimers(at.State, left, effects);
+        if (to.Timer is { } wanted && !at.State.Timers.Any(t => t.Kind == wanted && t.State == TimerState.Waiting)) effects.Add(new TimerSet(wanted));
+        if (!to.IsEnd) return;
+        if (at.State.Booking is { } booking && !bookingSettled) effects.Add(new BookingEnded(booking.Id, BookingFate.GivenBack));
+        foreach (var job in at.State.Jobs.Where(IsUnclaimed))
+            effects.Add(new DeviceJobClosed(job.Id, nameof(DeviceJobState.Cancelled), null, null));
+        foreach (var timer in at.State.Timers.Where(t => t.State == TimerState.Waiting && !effects.OfType<TimerClosed>().Any(c => c.TimerId == t.Id)).ToList())
+            effects.Add(new TimerClosed(timer.Id, TimerState.Cancelled));
+    }
+
+    private static void CloseTimers(CaseState state, string kind, List<SopEffect> effects)
+    {
+        foreach (var timer in state.Timers.Where(t => t.Kind == kind && t.State == TimerState.Waiting))
+            effects.Add(new TimerClosed(timer.Id, TimerState.Cancelled));
+    }
+
+    private static bool Holds(Procedure procedure, CaseState state, StepCondition? condition) => condition switch
+    {
+        StepCondition.AlreadyRecorded => state.Recorded || !procedure.RecordingServices.Contains(state.Service),
+        null => false,
+    };
+
+    private static void JudgeDocuments(CaseState state, StepOutcome outcome, Decided input, List<SopEffect> effects)
+    {
+        foreach (var document in state.Documents.Where(d => d.State is CaseDocumentState.Received or CaseDocumentState.Accepted or CaseDocumentState.BroughtPhysically))
+        {
+            var reason = input.Reasons.FirstOrDefault(r => r.Requirement == document.Requirement);
+            if (reason is not null && outcome.Kind is OutcomeKind.Return)
+                effects.Add(new DocumentReviewed(document.Id, CaseDocumentState.Rejected, reason.Code, input.Note));
+            else if (outcome.AcceptsDocuments && document.State == CaseDocumentState.Received)
+                effects.Add(new DocumentReviewed(document.Id, CaseDocumentState.Accepted, null, null));
+        }
+    }
+
+    private static string? Unmet(CaseState state, StepOutcome outcome)
+    {
+        foreach (var need in outcome.Needs)
+        {
+            var met = need switch
+            {
+                StepNeed.Documents => state.Missing().Count == 0,
+                StepNeed.Biodata => state.BiodataComplete,
+            };
+            if (!met) return TextOf(need);
+        }
+
+        return null;
+    }
+
+    private static string TextOf(StepNeed need) => need switch
+    {
+        StepNeed.Documents => "Masih ada dokumen yang belum diterima atau ditolak. Kembalikan ke pemohon atau terima dokumennya di loket dulu.",
+        StepNeed.Biodata => "Isian kartu belum lengkap. Lengkapi biodata, lalu ulangi.",
+    };
+}

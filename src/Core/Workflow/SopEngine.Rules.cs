@@ -1,0 +1,40 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Devices;
+
+namespace KtpBot.Core.Workflow;
+
+/// <content>Who may do what, and the words of a refusal.</content>
+public static partial class SopEngine
+{
+    /// <summary>The roles that let an officer act at a step, or at any step when it names none.</summary>
+    private static bool MayAct(Standing at, Actor actor) => actor.Kind == ActorKind.Officer && Holds(actor, at.Step.Roles);
+
+    private static bool Holds(Actor actor, IReadOnlyList<string> roles) => actor.Roles.Any(roles.Contains);
+
+    /// <summary>A citizen speaks only for the cases of their own conversation.</summary>
+    private static bool NotTheirOwn(CaseState state, CaseInput input) =>
+        input.Actor.Kind == ActorKind.Citizen
+        && input.Actor.Id != state.ConversationId?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool Known(CaseState state, string requirement) =>
+        state.Accepted.Contains(requirement) || state.Documents.Any(d => d.Requirement == requirement);
+
+    private static bool IsUnclaimed(JobFact job) => job.State is nameof(DeviceJobState.Waiting);
+
+    /// <summary>The station still has to do with it.</summary>
+    private static bool IsOpen(JobFact job) =>
+        job.State is nameof(DeviceJobState.Waiting) or nameof(DeviceJobState.Claimed) or nameof(DeviceJobState.Submitted) or nameof(DeviceJobState.Printing);
+
+    private static string? Codes(IReadOnlyList<DecisionReason> reasons) =>
+        reasons.Count == 0 ? null : string.Join(',', reasons.Select(r => r.Requirement is null ? r.Code : r.Requirement + ":" + r.Code));
+
+    private static string Names(IReadOnlyList<string> roles) => string.Join(" atau ", roles.Select(r => r.Replace('_', ' ')));
+
+    private static SopRefused NotAllowed(Standing at) => Refuse(
+        DeskRefusal.NotAllowed,
+        at.Step.Roles.Count == 0
+            ? $"Langkah \"{at.Step.Title}\" tidak menunggu tindakan petugas."
+            : $"Langkah \"{at.Step.Title}\" dikerjakan oleh {Names(at.Step.Roles)}.");
+
+    private static SopRefused Refuse(DeskRefusal reason, string officerText) => new(reason, officerText);
+}

@@ -1,0 +1,107 @@
+using KtpBot.Core.Cases;
+
+namespace KtpBot.Core.Workflow;
+
+/// <summary>
+/// What follows from an input, by the procedure: (procedure, state, input, now) → effects or a refusal. Pure: no clock, no storage,
+/// no waiting. It knows the closed family of inputs; everything that offices arrange differently stands in the procedure.
+/// </summary>
+public static partial class SopEngine
+{
+    /// <summary>Decides. The same arguments always give the same answer.</summary>
+    /// <param name="procedure">As loaded and checked.</param>
+    /// <param name="state">The case as it stands; for <see cref="SubmitCase"/> one with an empty step.</param>
+    /// <param name="input">What happened.</param>
+    /// <param name="now">UTC.</param>
+    public static SopDecision Decide(Procedure procedure, CaseState state, CaseInput input, DateTime now)
+    {
+        if (input is SubmitCase submitted) return Submit(procedure, state, submitted);
+        if (procedure.Step(state.StepId) is not { } step)
+            return Refuse(DeskRefusal.NotPossible, "Langkah berkas ini tidak dikenal lagi dalam SOP. Hubungi admin untuk memeriksa berkas SOP.");
+        if (NotTheirOwn(state, input))
+            return Refuse(DeskRefusal.UnknownCase, "Permohonan ini bukan milik percakapan tersebut.");
+        var at = new Standing(procedure, state, step);
+        return input switch
+        {
+            Decided decided => Decide(at, decided),
+            DocumentSent document => TakeDocument(at, document),
+            SlotChosen slot => Book(at, slot),
+            BiodataEntered biodata => SaveBiodata(at, biodata),
+            DeviceWorkAsked work => AskDevices(at, work),
+            DeviceReported report => TakeReport(at, report),
+            PrintChecked check => CheckPrint(at, check),
+            CardHandedOver handOver => HandOver(at, handOver),
+            WithdrawnByCitizen withdrawn => Withdraw(at, withdrawn),
+            TimerDue due => Remind(at, due, now),
+            _ => throw new InvalidOperationException($"{input.GetType().Name} is no input of the desk."),
+        };
+    }
+
+    private static SopDecision Submit(Procedure procedure, CaseState state, SubmitCase input)
+    {
+        if (!procedure.Services.Contains(input.Service))
+            return Refuse(DeskRefusal.NotPossible, "Layanan ini belum tersedia di kantor ini. Pilih layanan lain.");
+        if (input.Actor.Kind == ActorKind.Officer && !Holds(input.Actor, procedure.Intake.Roles))
+            return Refuse(DeskRefusal.NotAllowed, $"Permohonan datang langsung dimasukkan oleh {Names(procedure.Intake.Roles)}.");
+        if (input.Actor.Kind is not (ActorKind.Officer or ActorKind.Citizen))
+            return Refuse(DeskRefusal.NotAllowed, "Permohonan hanya dapat diajukan oleh warga atau petugas.");
+        var effects = new List<SopEffect> { new EventRecorded("Submitted", procedure.StartStepId) };
+        effects.AddRange(input.Documents.Where(d => state.Accepted.Contains(d.Requirement)).Select(d => Received(d.Requirement, d.FileId)));
+        var landing = Land(procedure, state, procedure.StartStepId, effects);
+        effects.Add(new CaseMoved(landing.Step.Stage, landing.Step.Id, null));
+        if (procedure.Intake.Notice is { } notice) effects.Add(new CitizenTold(notice, [], null));
+        return new SopAgreed(effects);
+    }
+
+    private static SopDecision Decide(Standing at, Decided input)
+    {
+        if (input.StepId != at.Step.Id)
+            return Refuse(DeskRefusal.MovedOn, $"Berkas ini sudah berpindah ke langkah \"{at.Step.Title}\". Muat ulang halaman, lalu periksa lagi.");
+        if (!MayAct(at, input.Actor)) return NotAllowed(at);
+        if (at.Step.Decision(input.Outcome) is not { } outcome)
+            return Refuse(DeskRefusal.NotPossible, "Pilihan itu tidak ada pada langkah ini. Muat ulang halaman.");
+        if (outcome.Reasons.Count > 0 && input.Reasons.Count == 0)
+            return Refuse(DeskRefusal.Incomplete, "Pilih sedikitnya satu alasan agar pemohon tahu apa yang harus diperbaiki.");
+        if (input.Reasons.FirstOrDefault(r => !outcome.Reasons.Contains(r.Code)) is not null)
+            return Refuse(DeskRefusal.NotPossible, "Alasan itu tidak ada dalam daftar langkah ini. Pilih alasan lain.");
+        if (input.Reasons.FirstOrDefault(r => r.Requirement is { } code && !Known(at.State, code)) is not null)
+            return Refuse(DeskRefusal.NotPossible, "Dokumen yang disebut dalam alasan tidak diminta untuk layanan ini. Pilih dokumen lain.");
+        if (Unmet(at.State, outcome) is { } unmet) return Refuse(DeskRefusal.Incomplete, unmet);
+
+        var effects = new List<SopEffect> { new EventRecorded($"Decided:{outcome.Id}", at.Step.Id, Codes(input.Reasons), input.Note) };
+        JudgeDocuments(at.State, outcome, input, effects);
+        return Follow(at, outcome, effects, input.Reasons, input.Note);
+    }
+
+    private static SopDecision Withdraw(Standing at, WithdrawnByCitizen input)
+    {
+        if (input.Actor.Kind == ActorKind.Officer && !Holds(input.Actor, at.Procedure.Intake.Roles)) return NotAllowed(at);
+        var end = at.Procedure.Step(at.Procedure.WithdrawnStepId)!;
+        if (at.Step.IsEnd) return Refuse(DeskRefusal.AlreadyDone, "Permohonan ini sudah selesai atau sudah dibatalkan.");
+        if (!StageMoves.CanMove(at.State.Stage, end.Stage))
+            return Refuse(DeskRefusal.NotPossible, "Kartu sedang atau sudah dicetak, jadi permohonan tidak dapat dibatalkan lagi. Hubungi petugas loket.");
+        var effects = new List<SopEffect> { new EventRecorded("Withdrawn", at.Step.Id) };
+        Arrive(at, end, null, effects);
+        effects.Add(new CitizenTold(end.Notice ?? "withdrawn", [], null));
+        return new SopAgreed(effects);
+    }
+
+    private static SopDecision Remind(Standing at, TimerDue input, DateTime now)
+    {
+        if (at.State.Timers.FirstOrDefault(t => t.Id == input.TimerId) is not { State: TimerState.Waiting } timer)
+            return Refuse(DeskRefusal.AlreadyDone, "Pengingat ini sudah dikerjakan.");
+        if (timer.DueAt > now) return Refuse(DeskRefusal.NotPossible, "Pengingat ini belum waktunya.");
+        var stillWanted = timer.Kind switch
+        {
+            TimerKinds.AppointmentReminder => at.State.Booking is { } booking && booking.StartsAt > now,
+            _ => at.Step.Timer == timer.Kind,
+        };
+        if (!stillWanted) return new SopAgreed([new TimerClosed(timer.Id, TimerState.Cancelled)]);
+        return new SopAgreed(
+        [
+            new EventRecorded("Reminded", at.Step.Id, timer.Kind),
+            new CitizenTold(timer.Kind, [], null, timer.Id),
+            new TimerClosed(timer.Id, TimerState.Done),
+        ]);
+    }
+}
