@@ -1,1 +1,3 @@
-await KtpBot.Simulator.SimulatorHost.Build(args).RunAsync();
+var builder = WebApplication.CreateBuilder(args);
+var app = builder.Build();
+await app.RunAsync();

@@ -1,0 +1,197 @@
+using System.Globalization;
+using KtpBot.Core.Devices;
+using KtpBot.Core.Documents;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Notices;
+using KtpBot.Core.Offices;
+using KtpBot.Core.People;
+using KtpBot.Core.Privacy;
+using KtpBot.Core.Registers;
+using KtpBot.Core.Scheduling;
+using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Core.Cases;
+
+/// <summary>Writes the effects of one input into the rows of one case. Nothing is sent, called or committed here.</summary>
+internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenSeat? seat, OfficeProfile office, FieldCipher cipher, NoticeWriter notices, DateTime now)
+{
+    public async Task ApplyAsync(IReadOnlyList<SopEffect> effects, CancellationToken cancellationToken)
+    {
+        if (effects.Count == 0) return;
+        file.Touch(now);
+        foreach (var effect in effects) await ApplyAsync(effect, cancellationToken);
+    }
+
+    private Task ApplyAsync(SopEffect effect, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case CaseMoved move: return Done(() => Move(move));
+            case EventRecorded happened: return Done(() => Record(happened));
+            case CitizenTold told: return TellAsync(told, cancellationToken);
+            case DocumentReceived document: return ReceiveAsync(document, cancellationToken);
+            case DocumentReviewed review: return ReviewAsync(review, cancellationToken);
+            case BiodataSaved biodata: return SaveAsync(biodata.Biodata, cancellationToken);
+            case SeatWanted: return Task.CompletedTask; // Taken before anything else was written.
+            case BookingEnded booking: return EndBookingAsync(booking, cancellationToken);
+            case DeviceJobQueued job: return Done(() => Queue(job));
+            case DeviceJobClosed job: return CloseJobAsync(job, cancellationToken);
+            case TimerSet timer: return SetTimerAsync(timer, cancellationToken);
+            case TimerClosed timer: return CloseTimerAsync(timer, cancellationToken);
+            case RegisterEntered entry: return EnterAsync(entry, cancellationToken);
+            default: throw new InvalidOperationException($"{effect.GetType().Name} is not applied.");
+        }
+    }
+
+    private static Task Done(Action write)
+    {
+        write();
+        return Task.CompletedTask;
+    }
+
+    private void Move(CaseMoved move)
+    {
+        if (file.MoveTo(move.Stage, move.StepId, move.ReturnStepId, now) == StageMove.Illegal)
+            throw new InvalidOperationException($"The procedure {file.ProcedureId} moved a case from {file.Stage} to {move.Stage}; its check should have refused that.");
+    }
+
+    private void Record(EventRecorded happened) => db.Add(new CaseEvent
+    {
+        OfficeId = office.Id,
+        CaseId = file.Id,
+        At = now,
+        Kind = happened.Kind,
+        Actor = actor.Kind,
+        ActorId = actor.Id,
+        Stage = file.Stage,
+        StepId = happened.StepId,
+        ReasonCode = happened.ReasonCode,
+        Note = happened.Note,
+    });
+
+    private async Task TellAsync(CitizenTold told, CancellationToken cancellationToken)
+    {
+        if (file.ConversationId is not { } conversationId) return;
+        var language = await db.Conversations.Where(c => c.Id == conversationId).Select(c => c.Language).SingleAsync(cancellationToken);
+        var booked = seat?.StartsAt ?? await db.Appointments.AsNoTracking().Where(a => a.CaseId == file.Id && a.Seat != null)
+            .OrderByDescending(a => a.Id).Select(a => (DateTime?)a.StartsAt).FirstOrDefaultAsync(cancellationToken);
+        var reminder = told.TimerId is not null;
+        var sendAt = reminder ? ReminderTimes.AfterQuiet(office, now) : now;
+        db.Add(new OutboxMessage
+        {
+            OfficeId = office.Id,
+            ConversationId = conversationId,
+            CaseId = file.Id,
+            Origin = OutboxOrigin.Notice,
+            Content = MessagingJson.Write(notices.Write(file, language, told, booked)),
+            DedupKey = reminder ? $"case:{file.Id}:timer:{told.TimerId}" : $"case:{file.Id}:{file.Version}:{told.Key}",
+            NextAttemptAt = sendAt > now ? sendAt : null,
+            CreatedAt = now,
+        });
+    }
+
+    private async Task ReceiveAsync(DocumentReceived document, CancellationToken cancellationToken)
+    {
+        foreach (var older in await db.CaseDocuments
+            .Where(d => d.CaseId == file.Id && d.Requirement == document.Requirement && d.State != CaseDocumentState.Replaced)
+            .ToListAsync(cancellationToken))
+            older.State = CaseDocumentState.Replaced;
+        db.Add(new CaseDocument
+        {
+            OfficeId = office.Id,
+            CaseId = file.Id,
+            Requirement = document.Requirement,
+            FileId = document.FileId,
+            State = document.State,
+            ReceivedAt = now,
+        });
+    }
+
+    private async Task ReviewAsync(DocumentReviewed review, CancellationToken cancellationToken)
+    {
+        var document = await db.CaseDocuments.SingleAsync(d => d.Id == review.DocumentId, cancellationToken);
+        document.State = review.State;
+        document.ReviewedBy = OfficerId;
+        document.ReviewedAt = now;
+        document.ReasonCode = review.ReasonCode;
+        document.Note = review.Note;
+    }
+
+    private async Task SaveAsync(Biodata biodata, CancellationToken cancellationToken)
+    {
+        var person = await db.People.SingleAsync(p => p.Id == file.PersonId, cancellationToken);
+        PersonElements.Write(person, biodata, cipher, now);
+    }
+
+    private async Task EndBookingAsync(BookingEnded ended, CancellationToken cancellationToken)
+    {
+        var appointment = await db.Appointments.SingleAsync(a => a.Id == ended.AppointmentId, cancellationToken);
+        appointment.State = ended.Fate switch
+        {
+            BookingFate.Done => AppointmentState.Done,
+            BookingFate.NoShow => AppointmentState.NoShow,
+            BookingFate.GivenBack => AppointmentState.Cancelled,
+        };
+        if (ended.Fate == BookingFate.GivenBack) appointment.Seat = null;
+    }
+
+    private void Queue(DeviceJobQueued job) => db.Add(new DeviceJob
+    {
+        OfficeId = office.Id,
+        CaseId = file.Id,
+        Kind = job.Kind,
+        State = nameof(DeviceJobState.Waiting),
+        CreatedAt = now,
+        UpdatedAt = now,
+    });
+
+    private async Task CloseJobAsync(DeviceJobClosed closed, CancellationToken cancellationToken)
+    {
+        var job = await db.DeviceJobs.SingleAsync(j => j.Id == closed.JobId, cancellationToken);
+        job.State = closed.State;
+        job.ErrorCode = closed.ErrorCode;
+        job.Error = closed.Error;
+        job.UpdatedAt = now;
+        job.Version++;
+    }
+
+    private async Task SetTimerAsync(TimerSet timer, CancellationToken cancellationToken)
+    {
+        var due = timer.Kind switch
+        {
+            TimerKinds.AppointmentReminder => seat is null ? null : ReminderTimes.ForAppointment(office, seat.StartsAt, now),
+            TimerKinds.PickupReminder => ReminderTimes.ForPickup(office, now),
+            _ => throw new InvalidOperationException($"No due time is known for the timer {timer.Kind}."),
+        };
+        if (due is { } dueAt) await db.AddAsync(new CaseTimer { OfficeId = office.Id, CaseId = file.Id, Kind = timer.Kind, DueAt = dueAt }, cancellationToken);
+    }
+
+    private async Task CloseTimerAsync(TimerClosed closed, CancellationToken cancellationToken)
+    {
+        var timer = await db.CaseTimers.SingleAsync(t => t.Id == closed.TimerId, cancellationToken);
+        timer.State = closed.State;
+        timer.DoneAt = now;
+    }
+
+    private async Task EnterAsync(RegisterEntered entry, CancellationToken cancellationToken)
+    {
+        var year = office.LocalTime(now).Year;
+        db.Add(new RegisterEntry
+        {
+            OfficeId = office.Id,
+            Register = entry.Register,
+            Year = year,
+            Number = await Numbering.TakeAsync(db, entry.Register, year, cancellationToken),
+            CaseId = file.Id,
+            At = now,
+            OfficerId = OfficerId,
+            ReceivedBy = entry.ReceivedBy,
+            Relation = entry.Relation,
+            SignatureFileId = entry.SignatureFileId,
+        });
+    }
+
+    private long? OfficerId => actor.Kind == ActorKind.Officer && long.TryParse(actor.Id, CultureInfo.InvariantCulture, out var id) ? id : null;
+}

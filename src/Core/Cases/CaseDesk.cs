@@ -1,0 +1,142 @@
+using System.Data.Common;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Notices;
+using KtpBot.Core.Offices;
+using KtpBot.Core.Privacy;
+using KtpBot.Core.Scheduling;
+using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Core.Cases;
+
+/// <summary>
+/// The one door through which a case changes: it holds the case, asks the engine what follows from the input, writes all effects and
+/// commits once. Citizens, officers, stations and timers all come through here.
+/// </summary>
+public sealed class CaseDesk(
+    Database database,
+    ProcedureBook procedures,
+    RequirementBook requirements,
+    NoticeWriter notices,
+    OfficeProfile office,
+    SlotFinder slots,
+    TimeProvider time)
+{
+    private const int Tries = 6;
+
+    private readonly CasePictures _pictures = new(requirements);
+    private readonly CaseOpening _opening = new(office, database.Cipher);
+
+    /// <summary>Applies the input in a transaction of its own and commits. A clash with somebody else's change is tried again a few times.</summary>
+    /// <returns><see cref="DeskDone"/> once committed, or <see cref="DeskRefused"/> with nothing changed.</returns>
+    public async Task<DeskOutcome> HandleAsync(CaseInput input, CancellationToken cancellationToken)
+    {
+        for (var left = Tries; ; left--)
+        {
+            await using var db = database.CreateDbContext();
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                var outcome = await ApplyAsync(db, input, cancellationToken);
+                if (outcome is DeskDone) await transaction.CommitAsync(cancellationToken);
+                return outcome;
+            }
+            catch (Exception clash) when (IsClash(clash))
+            {
+                if (left <= 1)
+                    return new DeskRefused(DeskRefusal.MovedOn, "Berkas ini sedang diubah oleh orang lain. Muat ulang halaman, lalu coba lagi.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Applies the input inside the caller's transaction: saves, does not commit. A refusal has written nothing. A clash is thrown
+    /// (<see cref="DbUpdateConcurrencyException"/>) and the caller's transaction must start again.
+    /// </summary>
+    public async Task<DeskOutcome> ApplyAsync(KtpBotDb db, CaseInput input, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return input switch
+        {
+            SubmitCase submit => await SubmitAsync(db, submit, now, cancellationToken),
+            ForCase forCase => await ChangeAsync(db, forCase, now, cancellationToken),
+            _ => throw new InvalidOperationException($"{input.GetType().Name} is no input of the desk."),
+        };
+    }
+
+    /// <summary>What the current step of a case offers to an officer with these roles, in the order of the procedure.</summary>
+    public IReadOnlyList<StepAction> ActionsFor(CaseFile file, IReadOnlyList<string> roles) =>
+        ProcedureOf(file) is { } procedure ? StepActions.For(procedure, file.StepId, roles, procedures.Reasons) : [];
+
+    /// <summary>The procedure a case runs by; null when its file is gone.</summary>
+    public Procedure? ProcedureOf(CaseFile file) => procedures.For(file.ProcedureId, file.ProcedureVersion, file.StepId);
+
+    private async Task<DeskOutcome> SubmitAsync(KtpBotDb db, SubmitCase input, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await CaseOpening.EarlierAsync(db, input.SubmissionKey, cancellationToken) is { } earlier) return Done(earlier);
+        if (office.ProcedureFor(input.Service) is not { } id || procedures.Newest(id) is not { } procedure)
+            return new DeskRefused(DeskRefusal.NotPossible, "Layanan ini belum tersedia di kantor ini. Pilih layanan lain.");
+        if (CaseOpening.Problem(input) is { } problem) return problem;
+        var decision = SopEngine.Decide(procedure, _pictures.Opening(input.Service, input.ConversationId), input, now);
+        if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
+        var (file, isNew) = await _opening.OpenAsync(db, input, procedure, now, cancellationToken);
+        return isNew ? await WriteAsync(db, file, input, agreed, null, now, cancellationToken) : Done(file);
+    }
+
+    private async Task<DeskOutcome> ChangeAsync(KtpBotDb db, ForCase input, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await CasePictures.HoldAsync(db, input.CaseId, cancellationToken) is not { } file)
+            return new DeskRefused(DeskRefusal.UnknownCase, "Permohonan ini tidak ditemukan di kantor ini.");
+        if (ProcedureOf(file) is not { } procedure)
+            return new DeskRefused(DeskRefusal.NotPossible, "SOP permohonan ini tidak ditemukan. Hubungi admin untuk memeriksa berkas SOP.");
+        var state = await _pictures.TakeAsync(db, file, cancellationToken);
+        var decision = SopEngine.Decide(procedure, state, input, now);
+        if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
+        if (await StorageRefusalAsync(db, file, agreed, cancellationToken) is { } refusal) return refusal;
+        TakenSeat? seat = null;
+        if (agreed.Effects.OfType<SeatWanted>().FirstOrDefault() is { } wanted)
+        {
+            seat = await SeatBook.TakeAsync(db, slots, file.Id, wanted.StartsAt, now, cancellationToken);
+            if (seat is null) return new DeskRefused(DeskRefusal.SlotTaken, "Jadwal itu baru saja terisi atau di luar jam loket. Pilih jadwal lain.");
+        }
+
+        return await WriteAsync(db, file, input, agreed, seat, now, cancellationToken);
+    }
+
+    private async Task<DeskOutcome> WriteAsync(
+        KtpBotDb db, CaseFile file, CaseInput input, SopAgreed agreed, TakenSeat? seat, DateTime now, CancellationToken cancellationToken)
+    {
+        await new CaseChange(db, file, input.Actor, seat, office, database.Cipher, notices, now).ApplyAsync(agreed.Effects, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return Done(file);
+    }
+
+    /// <summary>What only the rows can know: a corrected NIK must not belong to somebody else.</summary>
+    private async Task<DeskRefused?> StorageRefusalAsync(KtpBotDb db, CaseFile file, SopAgreed agreed, CancellationToken cancellationToken)
+    {
+        if (agreed.Effects.OfType<BiodataSaved>().FirstOrDefault() is not { } saved) return null;
+        var index = database.Cipher.OfNik(saved.Biodata.Nik);
+        return await db.People.AnyAsync(p => p.NikIndex == index && p.Id != file.PersonId, cancellationToken)
+            ? new DeskRefused(DeskRefusal.NotPossible, "NIK itu sudah tercatat atas nama pemohon lain. Periksa lagi angkanya pada KK.")
+            : null;
+    }
+
+    private DeskDone Done(CaseFile file)
+    {
+        var waitsForSlot = ProcedureOf(file)?.Step(file.StepId)?.Following(OutcomeTrigger.SlotBooked) is not null;
+        return new DeskDone(file.Id, file.Number, file.Stage, file.StepId, waitsForSlot);
+    }
+
+    private static DeskRefused Refused(SopRefused refused) => new(refused.Reason, refused.OfficerText);
+
+    /// <summary>Somebody else changed the same rows at the same moment: version, unique value, deadlock or serialization.</summary>
+    private static bool IsClash(Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: DbException { SqlState: "23505" or "40001" or "40P01" } } => true,
+        DbException { SqlState: "40001" or "40P01" } => true,
+        InvalidOperationException { InnerException: DbException { SqlState: "40001" or "40P01" } } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,67 @@
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Documents;
+using KtpBot.Core.People;
+using KtpBot.Core.Scheduling;
+using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Core.Cases;
+
+/// <summary>Takes the picture of a case that the engine decides by.</summary>
+internal sealed class CasePictures(RequirementBook requirements)
+{
+    /// <summary>
+    /// The case, held against every other change until the transaction ends, and as it stands now even if the caller's context has
+    /// read it before. Null when the office has no such case.
+    /// </summary>
+    public static async Task<CaseFile?> HoldAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken)
+    {
+        // Writing a row onto itself locks it on PostgreSQL; on SQLite the transaction is the only writer anyway.
+        var rows = await db.Cases.Where(c => c.Id == caseId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.StepId, c => c.StepId), cancellationToken);
+        if (rows == 0) return null;
+        if (db.Cases.Local.FirstOrDefault(c => c.Id == caseId) is not { } seen) return await db.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
+        await db.Entry(seen).ReloadAsync(cancellationToken);
+        return seen;
+    }
+
+    /// <summary>A case that does not exist yet.</summary>
+    public CaseState Opening(string service, long? conversationId) => new(
+        service, CaseStage.Submitted, "", null, conversationId, Required(service), Accepted(service), [], false, false, null, [], []);
+
+    public async Task<CaseState> TakeAsync(KtpBotDb db, CaseFile file, CancellationToken cancellationToken)
+    {
+        var documents = await db.CaseDocuments.AsNoTracking()
+            .Where(d => d.CaseId == file.Id && d.State != CaseDocumentState.Replaced)
+            .OrderBy(d => d.Id).Select(d => new DocumentFact(d.Id, d.Requirement, d.State)).ToListAsync(cancellationToken);
+        var jobs = await db.DeviceJobs.AsNoTracking().Where(j => j.CaseId == file.Id)
+            .OrderBy(j => j.Id).Select(j => new JobFact(j.Id, j.Kind, j.State, j.AttemptId)).ToListAsync(cancellationToken);
+        var timers = await db.CaseTimers.AsNoTracking().Where(t => t.CaseId == file.Id)
+            .OrderBy(t => t.Id).Select(t => new TimerFact(t.Id, t.Kind, t.DueAt, t.State)).ToListAsync(cancellationToken);
+        var booking = await db.Appointments.AsNoTracking()
+            .Where(a => a.CaseId == file.Id && (a.State == AppointmentState.Booked || a.State == AppointmentState.Arrived))
+            .OrderByDescending(a => a.Id).Select(a => new BookingFact(a.Id, a.StartsAt)).FirstOrDefaultAsync(cancellationToken);
+        var recorded = await db.CaseEvents.AnyAsync(e => e.CaseId == file.Id && e.Kind == "Recorded", cancellationToken);
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == file.PersonId, cancellationToken);
+        return new CaseState(
+            file.Service, file.Stage, file.StepId, file.ReturnStepId, file.ConversationId, Required(file.Service), Accepted(file.Service),
+            documents, recorded, IsComplete(person), booking, jobs, timers);
+    }
+
+    /// <summary>
+    /// Documents without which a case cannot go on. What is asked only under a condition is known from the documents sent with the
+    /// application; forms that the office fills in are never missing.
+    /// </summary>
+    private List<string> Required(string service) =>
+        [.. requirements.For(service)?.Documents.Where(d => d is { Way: DocumentWay.Photo, When: null }).Select(d => d.Id) ?? []];
+
+    private List<string> Accepted(string service) => [.. requirements.For(service)?.Documents.Select(d => d.Id) ?? []];
+
+    private static bool IsComplete(Person person) =>
+        new[]
+        {
+            person.Nik, person.Name, person.BirthPlace, person.BirthDate, person.Sex, person.Address, person.RtRw, person.Village,
+            person.District, person.Religion, person.MaritalStatus, person.Occupation, person.Citizenship,
+        }.All(element => !string.IsNullOrWhiteSpace(element));
+}

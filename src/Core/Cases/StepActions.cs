@@ -1,0 +1,47 @@
+using KtpBot.Core.Devices;
+using KtpBot.Core.Workflow;
+
+namespace KtpBot.Core.Cases;
+
+/// <summary>Reads a procedure's step as a list of controls. Pure; the desk still checks every input by itself.</summary>
+public static class StepActions
+{
+    /// <param name="procedure">The case's procedure.</param>
+    /// <param name="stepId">Where it waits.</param>
+    /// <param name="roles">The officer's roles.</param>
+    /// <param name="reasons">The coded reasons.</param>
+    public static IReadOnlyList<StepAction> For(Procedure procedure, string stepId, IReadOnlyList<string> roles, ReasonBook reasons)
+    {
+        if (procedure.Step(stepId) is not { IsEnd: false } step) return [];
+        var atStep = roles.Any(step.Roles.Contains);
+        var atIntake = roles.Any(procedure.Intake.Roles.Contains);
+        var beforePrint = step.Stage is not (CaseStage.Printing or CaseStage.Printed or CaseStage.ReadyForPickup);
+        var actions = new List<StepAction>();
+        if (atStep)
+        {
+            actions.AddRange(step.Outcomes.Where(o => o is { On: OutcomeTrigger.Decision, Kind: not OutcomeKind.Skip })
+                .Select(o => new StepAction(StepActionKind.Decide, o.Id, o.Label, o.Kind, [.. o.Reasons.Select(reasons.Find).OfType<Reason>()])));
+            actions.AddRange(step.Devices.Select(kind => Plain(StepActionKind.AskDevice, kind, LabelOf(kind))));
+            if (step.Following(OutcomeTrigger.CheckGood) is { } good) actions.Add(Plain(StepActionKind.CheckPrint, good.Id, "Periksa kartu"));
+            if (step.Following(OutcomeTrigger.HandedOver) is { } handed) actions.Add(Plain(StepActionKind.HandOver, handed.Id, "Serahkan kartu"));
+        }
+
+        if ((atStep || atIntake) && beforePrint) actions.Add(Plain(StepActionKind.EnterBiodata, "biodata", "Isi biodata kartu"));
+        if ((atStep || atIntake) && step.Following(OutcomeTrigger.SlotBooked) is { } booked) actions.Add(Plain(StepActionKind.BookSlot, booked.Id, "Pilihkan jadwal rekam"));
+        if ((atStep || atIntake) && beforePrint) actions.Add(Plain(StepActionKind.TakeDocument, "dokumen", "Terima dokumen di loket"));
+        if (atIntake && procedure.Step(procedure.WithdrawnStepId) is { } end && StageMoves.CanMove(step.Stage, end.Stage))
+            actions.Add(Plain(StepActionKind.Withdraw, "batal", "Batalkan atas permintaan pemohon"));
+        return actions;
+    }
+
+    private static StepAction Plain(StepActionKind kind, string id, string label) => new(kind, id, label, null, []);
+
+    private static string LabelOf(string deviceKind) => deviceKind switch
+    {
+        nameof(DeviceJobKind.CapturePhoto) => "Ambil foto",
+        nameof(DeviceJobKind.CaptureFingerprints) => "Rekam sidik jari",
+        nameof(DeviceJobKind.CaptureSignature) => "Rekam tanda tangan",
+        nameof(DeviceJobKind.PrintCard) => "Cetak kartu",
+        _ => deviceKind,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Messaging;
+
+namespace KtpBot.Core.Notices;
+
+/// <summary>The answers offered under a notice that asks for something. A tap starts the flow from anywhere (go:flow:case).</summary>
+public static class NoticeButtons
+{
+    private static readonly Dictionary<string, string[]> Flows = new(StringComparer.Ordinal)
+    {
+        ["returned"] = ["kirim-ulang", "status"],
+        ["choose-slot"] = ["jadwal"],
+        ["missed"] = ["jadwal"],
+        ["slot-booked"] = ["ganti-jadwal"],
+        ["appointment-reminder"] = ["ganti-jadwal"],
+    };
+
+    /// <summary>The choices under a notice, in the citizen's language; empty when it asks for nothing.</summary>
+    public static IReadOnlyList<Choice> For(string notice, long caseId, TextBook texts, string language) =>
+        Flows.TryGetValue(notice, out var flows)
+            ? [.. flows.Select(flow => new Choice(IdOf(flow, caseId), texts.Render("notice.button." + flow, language)))]
+            : [];
+
+    // Changing a slot and choosing one are the same flow; only the button's words differ.
+    private static string IdOf(string flow, long caseId) =>
+        $"go:{(flow == "ganti-jadwal" ? "jadwal" : flow)}:{caseId.ToString(CultureInfo.InvariantCulture)}";
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Offices;
+using KtpBot.Core.Scheduling;
+using KtpBot.Core.Workflow;
+
+namespace KtpBot.Core.Notices;
+
+/// <summary>
+/// Words news about a case in the citizen's language. Never a NIK, never a name: the case number says enough, and the phone may lie
+/// on a table.
+/// </summary>
+public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBook templates, OfficeProfile office)
+{
+    /// <summary>Values that are always a single line, as the gaps of a registered template must be.</summary>
+    public static readonly IReadOnlyList<string> SingleLineValues = ["number", "service", "office", "pickup_place", "phone", "complaint", "slot", "days", "reasons_line"];
+
+    /// <summary>The message for one piece of news.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="language">The conversation's language.</param>
+    /// <param name="told">What to tell.</param>
+    /// <param name="slotStartsAt">The recording slot it is about (UTC), if any.</param>
+    public OutgoingContent Write(CaseFile file, string language, CitizenTold told, DateTime? slotStartsAt)
+    {
+        var values = ValuesOf(file, language, told, slotStartsAt);
+        var text = texts.Render("notice." + told.Key, language, values);
+        var choices = NoticeButtons.For(told.Key, file.Id, texts, language);
+        OutgoingContent plain = choices.Count == 0 ? new TextOut(text) : new ChoicesOut(text, choices);
+        return templates.For(told.Key) is { } template
+            ? new TemplateOut(plain, template.Name, template.Languages.Contains(language) ? language : "id", [.. template.Parameters.Select(p => values[p])])
+            : plain;
+    }
+
+    /// <summary>A service as citizens call it.</summary>
+    public string ServiceName(string service, string language) => texts.Render("notice.service." + service, language);
+
+    private Dictionary<string, string> ValuesOf(CaseFile file, string language, CitizenTold told, DateTime? slotStartsAt)
+    {
+        var lines = told.Reasons.Select(r => ReasonLine(r, language)).ToList();
+        return new Dictionary<string, string>
+        {
+            ["number"] = file.Number,
+            ["service"] = ServiceName(file.Service, language),
+            ["office"] = office.ShortName,
+            ["pickup_place"] = office.PickupPlace,
+            ["phone"] = office.Phone,
+            ["complaint"] = office.ComplaintChannel,
+            ["slot"] = slotStartsAt is { } at ? SlotLabel.Long(office, at, language) : "",
+            ["days"] = office.PickupReminderDays.ToString(CultureInfo.InvariantCulture),
+            ["reasons_line"] = string.Join("; ", lines),
+            ["reasons"] = string.Join('\n', lines.Select(line => "• " + line)),
+            ["note"] = string.IsNullOrWhiteSpace(told.Note) ? "" : "\n\n" + texts.Render("notice.part.note", language, new Dictionary<string, string> { ["note"] = told.Note.Trim() }),
+        };
+    }
+
+    private string ReasonLine(DecisionReason reason, string language)
+    {
+        var sentence = reasons.Find(reason.Code)?.For(language) ?? "";
+        return reason.Requirement is { } requirement ? $"{texts.Render($"document.{requirement}.title", language)}: {sentence}" : sentence;
+    }
+}

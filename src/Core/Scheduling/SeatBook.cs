@@ -1,0 +1,41 @@
+using KtpBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Core.Scheduling;
+
+/// <summary>
+/// Takes a seat in a slot. The unique index decides between two citizens who want the same one: the loser tries the next seat,
+/// and only a full slot is refused. Never raises an error inside the caller's transaction.
+/// </summary>
+internal static class SeatBook
+{
+    /// <summary>The counter at which biometrics are recorded.</summary>
+    public const string RecordingCounter = "rekam";
+
+    /// <summary>The seat taken, or null when the slot is full, too soon or outside the counter's hours.</summary>
+    public static async Task<TakenSeat?> TakeAsync(KtpBotDb db, SlotFinder slots, long caseId, DateTime startsAt, DateTime now, CancellationToken cancellationToken)
+    {
+        var taken = await TakenFromAsync(db, RecordingCounter, now, cancellationToken);
+        while (slots.SeatAt(RecordingCounter, startsAt, now, taken) is { } seat)
+        {
+            var rows = await db.Database.ExecuteSqlAsync(
+                $"""
+                 INSERT INTO "Appointments" ("OfficeId", "CaseId", "Counter", "StartsAt", "EndsAt", "Seat", "State", "CreatedAt")
+                 VALUES ({db.OfficeId}, {caseId}, {RecordingCounter}, {seat.StartsAt}, {seat.EndsAt}, {seat.Seat}, {nameof(AppointmentState.Booked)}, {now})
+                 ON CONFLICT DO NOTHING
+                 """,
+                cancellationToken);
+            if (rows == 1) return seat;
+            taken.Add(seat);
+        }
+
+        return null;
+    }
+
+    /// <summary>Every seat of the counter that is held from a moment (UTC) on.</summary>
+    public static Task<List<TakenSeat>> TakenFromAsync(KtpBotDb db, string counter, DateTime from, CancellationToken cancellationToken) =>
+        db.Appointments.AsNoTracking()
+            .Where(a => a.Counter == counter && a.Seat != null && a.EndsAt > from)
+            .Select(a => new TakenSeat(a.StartsAt, a.EndsAt, a.Seat!.Value))
+            .ToListAsync(cancellationToken);
+}

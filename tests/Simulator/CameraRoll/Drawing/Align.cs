@@ -1,8 +1,0 @@
-namespace KtpBot.Simulator.CameraRoll.Drawing;
-
-internal enum Align
-{
-    Left,
-    Centre,
-    Right,
-}
