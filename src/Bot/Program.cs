@@ -1,3 +1,12 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using KtpBot.Bot;
+
+var (verb, rest) = args is [{ Length: > 0 } first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("serve", args);
+switch (verb)
+{
+    case "serve":
+        await using (var app = BotHost.Build(rest)) await app.RunAsync();
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync($"Perintah \"{verb}\" tidak dikenal. Pilihan: serve, check-dialogs, chat, understand.");
+        return 2;
+}

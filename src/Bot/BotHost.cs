@@ -1,0 +1,31 @@
+using KtpBot.Bot.Conversations;
+using KtpBot.Bot.Operations;
+using KtpBot.Core.Data;
+using KtpBot.Core.Storage;
+
+namespace KtpBot.Bot;
+
+/// <summary>The public host: channels in, dialogs, delivery out, timers. Also started in-process by tests.</summary>
+public static class BotHost
+{
+    private const string DefaultUrl = "http://127.0.0.1:8080";
+
+    /// <summary>Builds the host from arguments, environment and appsettings; throws with a sentence that says what to set.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // One line for each room; a channel is a line here and a Map… line below.
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddOfficeData(builder.Configuration);
+        builder.Services.AddConversations(builder.Configuration);
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<Database>().Migrate();
+        app.UseWebSockets();
+        app.MapOperations();
+        return app;
+    }
+}

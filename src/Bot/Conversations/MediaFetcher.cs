@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Documents;
+using KtpBot.Core.Imaging;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Offices;
+
+namespace KtpBot.Bot.Conversations;
+
+/// <summary>
+/// Brings a citizen's photo or PDF from the provider: once, with patience; checks size and kind by content, strips metadata,
+/// judges the picture and stores it encrypted. The row is written with the turn, so a crash in between only leaves an orphan file.
+/// </summary>
+internal sealed class MediaFetcher(IEnumerable<IChannel> channels, IDocumentStore documents, OfficeScope office, TimeProvider clock, ILogger<MediaFetcher> logger)
+{
+    /// <summary>1 + 2 + 4 + 8 + 16 s: longer than a provider's passing trouble, short enough for a citizen who waits.</summary>
+    private const int MaxAttempts = 6;
+
+    private readonly Dictionary<ChannelKind, IChannel> _channels = channels.ToDictionary(channel => channel.Kind);
+
+    public async Task<BroughtFile> BringAsync(long inboxId, ChannelKind channel, MediaIn media)
+    {
+        if (media.Size > ImageLimits.MaxBytes) return Refuse("TooLarge");
+        for (var attempt = 1; ; attempt++)
+        {
+            switch (await FetchAsync(channel, media))
+            {
+                case Fetched fetched:
+                    return await KeepAsync(fetched.Bytes, media.Caption);
+                case FetchFailed failed:
+                    return Refuse(failed.TooLarge ? "TooLarge" : "Gone");
+                case FetchLater later when attempt < MaxAttempts:
+                    logger.FetchRetry(inboxId, later.Code, attempt);
+                    var own = TimeSpan.FromSeconds(1 << (attempt - 1));
+                    await Task.Delay(later.After > own ? later.After.Value : own, clock);
+                    break;
+                case FetchLater:
+                    return Refuse("Gone");
+            }
+        }
+    }
+
+    private async Task<FetchResult> FetchAsync(ChannelKind kind, MediaIn media)
+    {
+        if (!_channels.TryGetValue(kind, out var channel)) return new FetchFailed("channel-off", TooLarge: false);
+        try
+        {
+            return await channel.FetchAsync(media, ImageLimits.MaxBytes, CancellationToken.None);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return new FetchLater("network");
+        }
+    }
+
+    private async Task<BroughtFile> KeepAsync(byte[] bytes, string? caption)
+    {
+        if (ImageInspector.Inspect(bytes) is InspectionResult.Refused refused) return Refuse(ReasonOf(refused.Reason));
+        var clean = MetadataStripper.Strip(bytes);
+        if (clean is null || ImageInspector.Inspect(clean) is not InspectionResult.Accepted accepted) return Refuse("Broken");
+        var (mime, width, height) = accepted.Kind == FileKind.Pdf
+            ? ("application/pdf", (int?)null, (int?)null)
+            : (accepted.Kind == FileKind.Png ? "image/png" : "image/jpeg", accepted.Width, accepted.Height);
+        var verdict = accepted.Kind == FileKind.Pdf ? null : WordOf(PhotoQuality.Assess(clean)?.Verdict);
+        var id = Guid.NewGuid();
+        await documents.PutAsync(id, clean, CancellationToken.None);
+        var row = new StoredFile
+        {
+            Id = id,
+            OfficeId = office.OfficeId,
+            MimeType = mime,
+            Size = clean.Length,
+            Sha256 = SHA256.HashData(clean),
+            Width = width,
+            Height = height,
+            CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        return new BroughtFile(new FileStored(id, mime, verdict, caption), row);
+    }
+
+    private static BroughtFile Refuse(string reason) => new(new FileRefused(reason), null);
+
+    private static string ReasonOf(InspectionRefusal reason) => reason switch
+    {
+        InspectionRefusal.TooLarge or InspectionRefusal.TooManyPixels => "TooLarge",
+        InspectionRefusal.TooSmall => "TooSmall",
+        InspectionRefusal.UnsupportedKind => "UnsupportedKind",
+        InspectionRefusal.Broken or InspectionRefusal.Encrypted or InspectionRefusal.NoPages => "Broken",
+    };
+
+    private static string? WordOf(PhotoVerdict? verdict) => verdict switch
+    {
+        PhotoVerdict.Blurred => "buram",
+        PhotoVerdict.TooDark => "gelap",
+        PhotoVerdict.TooBright => "terang",
+        PhotoVerdict.Good or null => null,
+    };
+}

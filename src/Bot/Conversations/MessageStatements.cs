@@ -1,0 +1,247 @@
+using System.Data;
+using System.Data.Common;
+using KtpBot.Bot.Delivery;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Privacy;
+
+namespace KtpBot.Bot.Conversations;
+
+/// <summary>
+/// The hand-written statements of the message path, the same text for both databases. They touch the tables of KtpBotDb and are
+/// held against its model by the tests; every one is bound to the office.
+/// </summary>
+internal sealed class MessageStatements : IDisposable
+{
+    private readonly string _office;
+    private readonly Statement _findConversation;
+    private readonly Statement _addConversation;
+    private readonly Statement _advanceConversation;
+    private readonly Statement _addInbox;
+    private readonly Statement _dropInbox;
+    private readonly Statement _knowsInbox;
+    private readonly Statement _isWaiting;
+    private readonly Statement _unfinishInbox;
+    private readonly Statement _finishInbox;
+    private readonly Statement _failInbox;
+    private readonly Statement _addOutbox;
+    private readonly Statement _pendingOf;
+    private readonly Statement _markSent;
+    private readonly Statement _markRetry;
+    private readonly Statement _markFailed;
+    private readonly Statement _markUnreachable;
+    private readonly Statement _report;
+    private readonly Statement _knowsExternal;
+    private readonly Statement[] _all;
+
+    public MessageStatements(DbConnection connection, string office)
+    {
+        _office = office;
+        _findConversation = new(connection,
+            """
+            SELECT "Id", "Version", "Owner", "Language", "Session", "ConsentAt" FROM "Conversations"
+            WHERE "OfficeId" = @office AND "AddressIndex" = @index
+            """,
+            ("@office", DbType.String), ("@index", DbType.Binary));
+        _addConversation = new(connection,
+            """
+            INSERT INTO "Conversations" ("OfficeId", "Channel", "Address", "AddressIndex", "DisplayName", "Language", "Owner", "Unreachable", "CreatedAt", "Version")
+            VALUES (@office, @channel, @address, @index, @name, @language, 'Bot', @unreachable, @at, 0)
+            ON CONFLICT ("OfficeId", "AddressIndex") DO NOTHING RETURNING "Id"
+            """,
+            ("@office", DbType.String), ("@channel", DbType.String), ("@address", DbType.Binary), ("@index", DbType.Binary), ("@name", DbType.Binary),
+            ("@language", DbType.String), ("@unreachable", DbType.Boolean), ("@at", DbType.DateTime));
+        _advanceConversation = new(connection,
+            """
+            UPDATE "Conversations" SET "Session" = @session, "Language" = @language, "Owner" = @owner, "HandoffAt" = COALESCE(@handoff, "HandoffAt"),
+              "ConsentAt" = @consent, "LastInboundAt" = @at, "Unreachable" = @unreachable, "Version" = "Version" + 1
+            WHERE "Id" = @id AND "OfficeId" = @office AND "Version" = @version
+            """,
+            ("@session", DbType.Binary), ("@language", DbType.String), ("@owner", DbType.String), ("@handoff", DbType.DateTime), ("@consent", DbType.DateTime),
+            ("@at", DbType.DateTime), ("@unreachable", DbType.Boolean), ("@id", DbType.Int64), ("@office", DbType.String), ("@version", DbType.Int32));
+        _addInbox = new(connection,
+            """
+            INSERT INTO "InboxMessages" ("OfficeId", "Channel", "ExternalId", "ConversationId", "Content", "State", "ReceivedAt", "ProcessedAt", "Attempts")
+            VALUES (@office, @channel, @external, @conversation, @content, @state, @at, @processed, 0)
+            ON CONFLICT ("OfficeId", "Channel", "ExternalId") DO NOTHING RETURNING "Id"
+            """,
+            ("@office", DbType.String), ("@channel", DbType.String), ("@external", DbType.String), ("@conversation", DbType.Int64), ("@content", DbType.Binary),
+            ("@state", DbType.String), ("@at", DbType.DateTime), ("@processed", DbType.DateTime));
+        _dropInbox = new(connection, """DELETE FROM "InboxMessages" WHERE "Id" = @id AND "OfficeId" = @office""", ("@id", DbType.Int64), ("@office", DbType.String));
+        _knowsInbox = new(connection,
+            """SELECT "Id" FROM "InboxMessages" WHERE "OfficeId" = @office AND "Channel" = @channel AND "ExternalId" = @external""",
+            ("@office", DbType.String), ("@channel", DbType.String), ("@external", DbType.String));
+        _isWaiting = new(connection,
+            """SELECT "Id" FROM "InboxMessages" WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Received'""",
+            ("@id", DbType.Int64), ("@office", DbType.String));
+        _unfinishInbox = new(connection,
+            """UPDATE "InboxMessages" SET "State" = 'Received', "ProcessedAt" = NULL, "FileId" = NULL WHERE "Id" = @id AND "OfficeId" = @office""",
+            ("@id", DbType.Int64), ("@office", DbType.String));
+        _finishInbox = new(connection,
+            """
+            UPDATE "InboxMessages" SET "State" = 'Processed', "ProcessedAt" = @at, "FileId" = @file
+            WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Received'
+            """,
+            ("@at", DbType.DateTime), ("@file", DbType.Guid), ("@id", DbType.Int64), ("@office", DbType.String));
+        _failInbox = new(connection,
+            """UPDATE "InboxMessages" SET "State" = 'Failed', "ProcessedAt" = @at, "Attempts" = "Attempts" + 1, "Error" = @error WHERE "Id" = @id AND "OfficeId" = @office""",
+            ("@at", DbType.DateTime), ("@error", DbType.String), ("@id", DbType.Int64), ("@office", DbType.String));
+        _addOutbox = new(connection,
+            """
+            INSERT INTO "OutboxMessages" ("OfficeId", "ConversationId", "Origin", "Content", "State", "Attempts", "ClaimedBy", "ClaimedUntil", "CreatedAt")
+            VALUES (@office, @conversation, 'Bot', @content, 'Pending', 0, @node, @until, @at) RETURNING "Id"
+            """,
+            ("@office", DbType.String), ("@conversation", DbType.Int64), ("@content", DbType.Binary), ("@node", DbType.String), ("@until", DbType.DateTime), ("@at", DbType.DateTime));
+        _pendingOf = new(connection,
+            """
+            SELECT "Id", "Attempts", "Content" FROM "OutboxMessages"
+            WHERE "ConversationId" = @conversation AND "OfficeId" = @office AND "State" = 'Pending' AND ("NextAttemptAt" IS NULL OR "NextAttemptAt" <= @now)
+            ORDER BY "Id"
+            """,
+            ("@conversation", DbType.Int64), ("@office", DbType.String), ("@now", DbType.DateTime));
+        _markSent = new(connection,
+            """
+            UPDATE "OutboxMessages" SET "State" = 'Sent', "ExternalId" = @external, "StateAt" = @at, "Attempts" = "Attempts" + 1
+            WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Pending'
+            """,
+            ("@external", DbType.String), ("@at", DbType.DateTime), ("@id", DbType.Int64), ("@office", DbType.String));
+        _markRetry = new(connection,
+            """
+            UPDATE "OutboxMessages" SET "Attempts" = "Attempts" + 1, "NextAttemptAt" = @next, "ClaimedUntil" = @until, "ErrorCode" = @code
+            WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Pending'
+            """,
+            ("@next", DbType.DateTime), ("@until", DbType.DateTime), ("@code", DbType.String), ("@id", DbType.Int64), ("@office", DbType.String));
+        _markFailed = new(connection,
+            """
+            UPDATE "OutboxMessages" SET "State" = 'Failed', "StateAt" = @at, "Attempts" = "Attempts" + 1, "ErrorCode" = @code, "Error" = @error
+            WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Pending'
+            """,
+            ("@at", DbType.DateTime), ("@code", DbType.String), ("@error", DbType.String), ("@id", DbType.Int64), ("@office", DbType.String));
+        _markUnreachable = new(connection,
+            """UPDATE "Conversations" SET "Unreachable" = @yes, "Version" = "Version" + 1 WHERE "Id" = @id AND "OfficeId" = @office""",
+            ("@yes", DbType.Boolean), ("@id", DbType.Int64), ("@office", DbType.String));
+        _report = new(connection,
+            """
+            UPDATE "OutboxMessages" SET "State" = @state, "StateAt" = @at, "ErrorCode" = COALESCE(@code, "ErrorCode"), "Error" = COALESCE(@error, "Error")
+            WHERE "ExternalId" = @external AND "OfficeId" = @office
+              AND ("State" = 'Pending' OR ("State" = 'Sent' AND @state <> 'Sent')
+                OR ("State" = 'Failed' AND @state IN ('Delivered', 'Read')) OR ("State" = 'Delivered' AND @state = 'Read'))
+            """,
+            ("@state", DbType.String), ("@at", DbType.DateTime), ("@code", DbType.String), ("@error", DbType.String), ("@external", DbType.String), ("@office", DbType.String));
+        _knowsExternal = new(connection,
+            """SELECT "Id" FROM "OutboxMessages" WHERE "ExternalId" = @external AND "OfficeId" = @office LIMIT 1""",
+            ("@external", DbType.String), ("@office", DbType.String));
+        _all =
+        [
+            _findConversation, _addConversation, _advanceConversation, _addInbox, _dropInbox, _knowsInbox, _isWaiting, _unfinishInbox, _finishInbox, _failInbox,
+            _addOutbox, _pendingOf, _markSent, _markRetry, _markFailed, _markUnreachable, _report, _knowsExternal,
+        ];
+    }
+
+    public void Enlist(DbTransaction transaction)
+    {
+        foreach (var statement in _all) statement.Enlist(transaction);
+    }
+
+    /// <summary>The conversation's row, or null when this citizen never wrote.</summary>
+    public ConversationRow? FindConversation(byte[] index)
+    {
+        using var reader = _findConversation.Read(_office, index);
+        return reader.Read()
+            ? new ConversationRow(
+                reader.GetInt64(0),
+                reader.GetInt32(1),
+                Enum.Parse<ConversationOwner>(reader.GetString(2)),
+                reader.GetString(3),
+                reader.IsDBNull(4) ? null : (byte[])reader.GetValue(4),
+                reader.IsDBNull(5) ? null : DateTime.SpecifyKind(reader.GetDateTime(5), DateTimeKind.Utc))
+            : null;
+    }
+
+    /// <summary>Adds a conversation in the bot's hands; null when another process was first.</summary>
+    public long? AddConversation(ChannelKind channel, byte[] address, byte[] index, byte[]? name, string language, DateTime at) =>
+        (long?)_addConversation.Scalar(_office, Name(channel), address, index, name, language, false, at);
+
+    /// <summary>False when the row has changed since <paramref name="version"/> was read.</summary>
+    public bool AdvanceConversation(long id, int version, byte[] session, string language, ConversationOwner owner, DateTime? handoffAt, DateTime? consentAt, DateTime at) =>
+        _advanceConversation.Execute(session, language, Name(owner), handoffAt, consentAt, at, false, id, _office, version) == 1;
+
+    /// <summary>The new row's id; null when the provider delivered this message before.</summary>
+    public long? AddInbox(ChannelKind channel, string externalId, long conversationId, byte[] content, InboxState state, DateTime at) =>
+        (long?)_addInbox.Scalar(_office, Name(channel), externalId, conversationId, content, state == InboxState.Received ? "Received" : "Processed",
+            at, state == InboxState.Received ? null : at);
+
+    public void DropInbox(long id) => _dropInbox.Execute(id, _office);
+
+    /// <summary>True when the provider delivered this message before.</summary>
+    public bool KnowsInbox(ChannelKind channel, string externalId) => _knowsInbox.Scalar(_office, Name(channel), externalId) is not null;
+
+    /// <summary>True while the stored message's turn is still to come.</summary>
+    public bool IsWaiting(long id) => _isWaiting.Scalar(id, _office) is not null;
+
+    public void UnfinishInbox(long id) => _unfinishInbox.Execute(id, _office);
+
+    /// <summary>False when its turn was already taken.</summary>
+    public bool FinishInbox(long id, Guid? fileId, DateTime at) => _finishInbox.Execute(at, fileId, id, _office) == 1;
+
+    public void FailInbox(long id, string error, DateTime at) => _failInbox.Execute(at, error, id, _office);
+
+    public long AddOutbox(long conversationId, byte[] content, string node, DateTime claimedUntil, DateTime at) =>
+        (long)_addOutbox.Scalar(_office, conversationId, content, node, claimedUntil, at)!;
+
+    /// <summary>Everything this conversation still has to send, in order.</summary>
+    public List<OutgoingItem> PendingOf(long conversationId, IncomingMessage message, FieldCipher cipher, DateTime now)
+    {
+        var items = new List<OutgoingItem>();
+        using var reader = _pendingOf.Read(conversationId, _office, now);
+        while (reader.Read())
+        {
+            var content = MessagingJson.ReadOutgoing(cipher.Open((byte[])reader.GetValue(2)));
+            items.Add(new OutgoingItem(conversationId, message.Channel, reader.GetInt32(1), new OutgoingMessage(reader.GetInt64(0), message.Address, content, now)));
+        }
+
+        return items;
+    }
+
+    public void MarkSent(long id, string? externalId, DateTime at) => _markSent.Execute(externalId, at, id, _office);
+
+    public void MarkRetry(long id, string code, DateTime next, DateTime claimedUntil) => _markRetry.Execute(next, claimedUntil, code, id, _office);
+
+    public void MarkFailed(long id, string code, string error, DateTime at) => _markFailed.Execute(at, code, error, id, _office);
+
+    public void MarkUnreachable(long conversationId) => _markUnreachable.Execute(true, conversationId, _office);
+
+    /// <summary>Moves a sent message's state forward; true when the message is known (moved or not).</summary>
+    public bool Report(string externalId, DeliveryState state, DateTime at, string? code, string? error) =>
+        _report.Execute(Name(state), at, code, error, externalId, _office) > 0 || _knowsExternal.Scalar(externalId, _office) is not null;
+
+    public void Dispose()
+    {
+        foreach (var statement in _all) statement.Dispose();
+    }
+
+    private static string Name(ChannelKind channel) => channel switch
+    {
+        ChannelKind.WhatsApp => nameof(ChannelKind.WhatsApp),
+        ChannelKind.Telegram => nameof(ChannelKind.Telegram),
+        ChannelKind.WebChat => nameof(ChannelKind.WebChat),
+    };
+
+    private static string Name(ConversationOwner owner) => owner switch
+    {
+        ConversationOwner.Bot => nameof(ConversationOwner.Bot),
+        ConversationOwner.Queue => nameof(ConversationOwner.Queue),
+        ConversationOwner.Officer => nameof(ConversationOwner.Officer),
+    };
+
+    private static string Name(DeliveryState state) => state switch
+    {
+        DeliveryState.Pending => nameof(DeliveryState.Pending),
+        DeliveryState.Sent => nameof(DeliveryState.Sent),
+        DeliveryState.Failed => nameof(DeliveryState.Failed),
+        DeliveryState.Delivered => nameof(DeliveryState.Delivered),
+        DeliveryState.Read => nameof(DeliveryState.Read),
+    };
+}
+
+/// <summary>A conversation as read on the message path.</summary>
+internal sealed record ConversationRow(long Id, int Version, ConversationOwner Owner, string Language, byte[]? Session, DateTime? ConsentAt);

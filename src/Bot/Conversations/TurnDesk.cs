@@ -1,0 +1,183 @@
+using KtpBot.Bot.Delivery;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Privacy;
+
+namespace KtpBot.Bot.Conversations;
+
+/// <summary>
+/// Takes a chat's turn: message, state and answers go down in one transaction. A turn planned on a state that somebody else has
+/// changed meanwhile (an officer took the conversation) writes nothing and is planned again on the fresh state.
+/// </summary>
+internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook texts, FieldCipher cipher, NodeName node, TimeProvider clock)
+{
+    private const int MaxPlans = 5;
+
+    /// <summary>How long other nodes leave an answer to the node that made it.</summary>
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+
+    /// <summary>Stores a message whose turn comes later; null when it was delivered before.</summary>
+    public Task<long?> StoreAsync(IncomingMessage message)
+    {
+        var content = cipher.Seal(MessagingJson.Write(message.Content));
+        return queue.WriteAsync(scope =>
+        {
+            var now = Now();
+            var conversation = FindOrAdd(scope, message, now);
+            return scope.Statements.AddInbox(message.Channel, message.ExternalId, conversation.Id, content, InboxState.Received, now);
+        });
+    }
+
+    /// <summary>The turn of a message without a file.</summary>
+    public Task<TakenTurn> TakeAsync(Lane lane, LaneItem item) =>
+        TakeAsync(lane, item, TurnTaker.InputOf(item.Message.Content), null);
+
+    /// <summary>The turn of a message whose file was brought, or refused.</summary>
+    public Task<TakenTurn> TakeFileAsync(Lane lane, LaneItem item, BroughtFile file) => TakeAsync(lane, item, file.Input, file.Row);
+
+    /// <summary>Keeps a message whose turn went wrong, says sorry and asks for a person.</summary>
+    public Task<TakenTurn> FailAsync(LaneItem item)
+    {
+        var content = cipher.Seal(MessagingJson.Write(item.Message.Content));
+        return queue.WriteAsync(scope =>
+        {
+            var now = Now();
+            var state = FindOrAdd(scope, item.Message, now);
+            var inboxId = item.InboxId
+                ?? scope.Statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content, InboxState.Processed, now);
+            if (inboxId is null) return TakenTurn.Repeated;
+            scope.Statements.FailInbox(inboxId.Value, "turn", now);
+            var sorry = new TextOut(texts.Render("error.turn", state.Language));
+            scope.Statements.AdvanceConversation(state.Id, state.Version, cipher.Seal(state.Session.Write()), state.Language, ConversationOwner.Queue, now, state.ConsentAt, now);
+            return new TakenTurn(true, Queue(scope, item.Message, state.Id, [sorry], now), null);
+        });
+    }
+
+    private async Task<TakenTurn> TakeAsync(Lane lane, LaneItem item, DialogInput input, Core.Documents.StoredFile? file)
+    {
+        var content = item.InboxId is null ? cipher.Seal(MessagingJson.Write(item.Message.Content)) : null;
+        for (var plan = 0; plan < MaxPlans; plan++)
+        {
+            var taken = await TryTakeAsync(lane.State, item, input, file, content);
+            if (taken.Conflict)
+            {
+                lane.State = null;
+                continue;
+            }
+
+            if (taken.State is not null) lane.State = taken.State;
+            return taken;
+        }
+
+        throw new TimeoutException("The conversation kept changing under the turn.");
+    }
+
+    private Task<TakenTurn> TryTakeAsync(ConversationState? known, LaneItem item, DialogInput input, Core.Documents.StoredFile? file, byte[]? content)
+    {
+        var now = Now();
+        if (known is not null && taker.Plan(known, input, now) is { } planned)
+        {
+            // Everything costly is done out here, side by side with other chats; the writer only writes.
+            var prepared = Prepare(planned);
+            return queue.WriteAsync(scope => Write(scope, known, item, planned, prepared, file, content, now, false));
+        }
+
+        return queue.WriteAsync(async scope =>
+        {
+            var state = FindOrAdd(scope, item.Message, now);
+            var turn = taker.Plan(state, input, now);
+            var called = turn is null;
+            if (called && IsRepeated(scope, item)) return TakenTurn.Repeated;
+            if (called && file is not null) AddFile(scope, file); // The desk may link it to a case in this very turn.
+            turn ??= await taker.PlanAsync(scope.Db, state, item.Message.Channel, input, now);
+            return Write(scope, state, item, turn, Prepare(turn), file, content, now, called);
+        });
+    }
+
+    /// <summary>Asked before the desk is, because what the desk did could not be taken back alone.</summary>
+    private static bool IsRepeated(WriteScope scope, LaneItem item) => item.InboxId is { } stored
+        ? !scope.Statements.IsWaiting(stored)
+        : scope.Statements.KnowsInbox(item.Message.Channel, item.Message.ExternalId);
+
+    private static void AddFile(WriteScope scope, Core.Documents.StoredFile file)
+    {
+        scope.Db.StoredFiles.Add(file);
+        scope.Db.SaveChanges();
+    }
+
+    private TakenTurn Write(
+        WriteScope scope,
+        ConversationState state,
+        LaneItem item,
+        PlannedTurn turn,
+        PreparedTurn prepared,
+        Core.Documents.StoredFile? file,
+        byte[]? content,
+        DateTime now,
+        bool called)
+    {
+        var statements = scope.Statements;
+        var added = item.InboxId is null
+            ? statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content!, InboxState.Processed, now)
+            : null;
+        if (item.InboxId is { } stored ? !statements.FinishInbox(stored, file?.Id, now) : added is null) return TakenTurn.Repeated;
+        if (!statements.AdvanceConversation(state.Id, state.Version, prepared.Session, turn.Session.Language, turn.Owner, turn.HandoffAt, turn.ConsentAt, now))
+        {
+            // Only a plan made outside the transaction can be stale; what this piece wrote is undone by hand, the batch goes on.
+            if (called) throw new InvalidOperationException("The conversation changed inside its own transaction.");
+            if (added is { } id) statements.DropInbox(id);
+            else statements.UnfinishInbox(item.InboxId!.Value);
+            return TakenTurn.Stale;
+        }
+
+        if (file is not null && !called) AddFile(scope, file);
+
+        var outgoing = Queue(scope, item.Message, state.Id, turn.Messages, now, prepared.Messages);
+        // The desk may have queued notices for this citizen in the same turn; they leave in the order of their rows.
+        if (called) outgoing = scope.Statements.PendingOf(state.Id, item.Message, cipher, now);
+        var next = new ConversationState(state.Id, state.Version + 1, turn.Owner, turn.Session.Language, turn.Session, turn.ConsentAt);
+        return new TakenTurn(true, outgoing, next);
+    }
+
+    private List<OutgoingItem> Queue(WriteScope scope, IncomingMessage message, long conversationId, IReadOnlyList<OutgoingContent> contents, DateTime now, byte[][]? prepared = null)
+    {
+        var items = new List<OutgoingItem>(contents.Count);
+        for (var i = 0; i < contents.Count; i++)
+        {
+            var id = scope.Statements.AddOutbox(conversationId, prepared?[i] ?? cipher.Seal(MessagingJson.Write(contents[i])), node.Value, now + Claim, now);
+            items.Add(new OutgoingItem(conversationId, message.Channel, 0, new OutgoingMessage(id, message.Address, contents[i], now)));
+        }
+
+        return items;
+    }
+
+    private PreparedTurn Prepare(PlannedTurn turn)
+    {
+        var messages = new byte[turn.Messages.Count][];
+        for (var i = 0; i < messages.Length; i++) messages[i] = cipher.Seal(MessagingJson.Write(turn.Messages[i]));
+        return new PreparedTurn(cipher.Seal(turn.Session.Write()), messages);
+    }
+
+    private ConversationState FindOrAdd(WriteScope scope, IncomingMessage message, DateTime now)
+    {
+        var index = cipher.OfAddress(message.Channel, message.Address);
+        if (scope.Statements.FindConversation(index) is { } row)
+            return new ConversationState(row.Id, row.Version, row.Owner, row.Language, ReadSession(row.Session, row.Language), row.ConsentAt);
+        var language = LanguageOf(message.Language);
+        var id = scope.Statements.AddConversation(
+            message.Channel, cipher.SealText(message.Address), index, message.SenderName is { } name ? cipher.SealText(name) : null, language, now);
+        return id is not null
+            ? new ConversationState(id.Value, 0, ConversationOwner.Bot, language, DialogSession.New(language), null)
+            : FindOrAdd(scope, message, now); // Another node was first: its row is there now.
+    }
+
+    private string LanguageOf(string? hint) =>
+        texts.Languages.FirstOrDefault(language => hint is not null && hint.StartsWith(language, StringComparison.OrdinalIgnoreCase)) ?? TextBook.DefaultLanguage;
+
+    private DialogSession ReadSession(byte[]? stored, string language) =>
+        stored is null ? DialogSession.New(language) : DialogSession.Read(cipher.Open(stored));
+
+    private DateTime Now() => clock.GetUtcNow().UtcDateTime;
+
+    private sealed record PreparedTurn(byte[] Session, byte[][] Messages);
+}

@@ -1,0 +1,80 @@
+using KtpBot.Bot.Conversations.Calls;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Storage;
+
+namespace KtpBot.Bot.Conversations;
+
+/// <summary>Asks the pure dialog engine what a turn does. Turns that need no data are planned outside any transaction.</summary>
+internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
+{
+    // A procedure that keeps calling would be a fault in the data; it ends here instead of holding the writer.
+    private const int MaxCalls = 8;
+
+    /// <summary>The words with which a citizen who waits for a person comes back to the bot; the hand-off text names the first.</summary>
+    private static readonly string[] ComeBackWords = ["menu", "/menu", "/start"];
+
+    /// <summary>The turn, or null when the dialog must call the desk: then <see cref="PlanAsync"/> plans it inside the transaction.</summary>
+    public PlannedTurn? Plan(ConversationState state, DialogInput input, DateTime now)
+    {
+        if (IsSilent(state, input)) return Silent(state);
+        var turn = engine.Advance(state.Session, input, now);
+        return turn.Call is null ? Planned(state, turn, turn.Messages, turn.WantsPerson, turn.ConsentGiven, now) : null;
+    }
+
+    /// <summary>The turn with its calls, on a context bound to the running transaction.</summary>
+    public async ValueTask<PlannedTurn> PlanAsync(KtpBotDb db, ConversationState state, ChannelKind channel, DialogInput input, DateTime now)
+    {
+        if (IsSilent(state, input)) return Silent(state);
+        var turn = engine.Advance(state.Session, input, now);
+        var messages = new List<OutgoingContent>(turn.Messages);
+        var (wantsPerson, consent) = (turn.WantsPerson, turn.ConsentGiven);
+        for (var made = 0; turn.Call is { } asked; made++)
+        {
+            if (made == MaxCalls) throw new InvalidOperationException($"The dialog made more than {MaxCalls} calls in one turn; the last was {asked.Name}.");
+            var result = await call(db, new CallContext(state.Id, channel, turn.Session.Language, now), asked, CancellationToken.None);
+            turn = engine.Advance(turn.Session, new CallReturned(result), now);
+            messages.AddRange(turn.Messages);
+            wantsPerson |= turn.WantsPerson;
+            consent |= turn.ConsentGiven;
+        }
+
+        return Planned(state, turn, messages, wantsPerson, consent, now);
+    }
+
+    /// <summary>What a message becomes for the engine, where no file is involved.</summary>
+    public static DialogInput InputOf(IncomingContent content) => content switch
+    {
+        TextIn text => new Heard(text.Text),
+        ChoiceIn choice => new Tapped(choice.Id, choice.Title),
+        OpenedIn opened => new Opened(opened.Payload),
+        LocationIn place => new PlaceShared(place.Latitude, place.Longitude),
+        ContactIn contact => new PhoneShared(contact.Phone),
+        UnsupportedIn other => new Unreadable(other.What),
+        MediaIn => throw new InvalidOperationException("A file is fetched before its turn."),
+        _ => throw new InvalidOperationException($"Unknown content {content.GetType().Name}."),
+    };
+
+    private static bool IsSilent(ConversationState state, DialogInput input) => state.Owner switch
+    {
+        ConversationOwner.Bot => false,
+        ConversationOwner.Queue => !ComesBack(input),
+        ConversationOwner.Officer => true,
+    };
+
+    private static bool ComesBack(DialogInput input) => input switch
+    {
+        Heard heard => ComeBackWords.Contains(heard.Text.Trim(), StringComparer.OrdinalIgnoreCase),
+        Tapped or Opened => true,
+        _ => false,
+    };
+
+    private static PlannedTurn Silent(ConversationState state) => new(state.Session, state.Owner, null, state.ConsentAt, []);
+
+    private static PlannedTurn Planned(ConversationState state, DialogTurn turn, IReadOnlyList<OutgoingContent> messages, bool wantsPerson, bool consent, DateTime now) =>
+        new(turn.Session,
+            wantsPerson ? ConversationOwner.Queue : ConversationOwner.Bot,
+            wantsPerson ? now : null,
+            state.ConsentAt ?? (consent ? now : null),
+            messages);
+}

@@ -1,0 +1,85 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace KtpBot.EndToEnd.Phones;
+
+/// <summary>A citizen on the web chat, speaking Direct Line 3.0 as a browser does.</summary>
+internal sealed class WebPhone : CitizenPhone
+{
+    private readonly HttpClient _bot;
+    private readonly HttpClient _simulator;
+    private readonly string _chat;
+    private readonly string _user;
+    private int _sent;
+
+    private WebPhone(HttpClient bot, HttpClient simulator, string chat, string user) => (_bot, _simulator, _chat, _user) = (bot, simulator, chat, user);
+
+    /// <param name="bot">The bot's address.</param>
+    /// <param name="simulator">Its camera roll lends the pictures.</param>
+    public static async Task<WebPhone> CreateAsync(Uri bot, Uri simulator)
+    {
+        var http = new HttpClient { BaseAddress = new Uri(bot, "v3/directline/") };
+        http.DefaultRequestHeaders.Add("Origin", bot.GetLeftPart(UriPartial.Authority));
+        using var made = await http.PostAsJsonAsync("conversations", new { locale = "id-ID" });
+        made.EnsureSuccessStatusCode();
+        var started = await made.Content.ReadFromJsonAsync<JsonElement>();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", started.GetProperty("token").GetString());
+        return new WebPhone(http, new HttpClient { BaseAddress = simulator }, started.GetProperty("conversationId").GetString()!, "dl_warga");
+    }
+
+    public override async Task<IReadOnlyList<BotBubble>> BubblesAsync() =>
+        [.. (await BotActivitiesAsync()).Select(activity => new BotBubble(Text(activity, "text") ?? "", [.. Actions(activity).Select(a => a.Title)], FileOf(activity)))];
+
+    protected override Task SendTextAsync(string text) => PostAsync(new { type = "message", from = new { id = _user }, text, channelData = ClientId() });
+
+    protected override async Task SendTapAsync(string title)
+    {
+        var offered = (await BotActivitiesAsync()).SelectMany(Actions).LastOrDefault(action => action.Title == title)
+            ?? throw new InvalidOperationException($"Nobody offered \"{title}\". The play so far:\n{Play}");
+        await PostAsync(new { type = "message", from = new { id = _user }, text = title, value = offered.Value, channelData = ClientId() });
+    }
+
+    protected override async Task SendPhotoAsync(string name)
+    {
+        using var form = new MultipartFormDataContent();
+        var activity = JsonContent.Create(new { type = "message", from = new { id = _user }, channelData = ClientId() });
+        activity.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.microsoft.activity");
+        form.Add(activity, "activity");
+        var photo = new ByteArrayContent(await _simulator.GetByteArrayAsync($"sim/camera-roll/{name}"));
+        photo.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
+        form.Add(photo, "file", $"{name}.jpg");
+        await SucceedsAsync(() => _bot.PostAsync($"conversations/{_chat}/upload?userId={_user}", form));
+    }
+
+    private object ClientId() => new { clientActivityID = $"{_chat}-{Interlocked.Increment(ref _sent)}" };
+
+    private Task PostAsync<T>(T activity) => SucceedsAsync(() => _bot.PostAsJsonAsync($"conversations/{_chat}/activities", activity));
+
+    private async Task SucceedsAsync(Func<Task<HttpResponseMessage>> post)
+    {
+        using var answer = await post();
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"The web chat answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private async Task<List<JsonElement>> BotActivitiesAsync()
+    {
+        var set = await _bot.GetFromJsonAsync<JsonElement>($"conversations/{_chat}/activities?watermark=0");
+        return [.. set.GetProperty("activities").EnumerateArray().Where(activity =>
+            Text(activity, "type") == "message" && activity.GetProperty("from").TryGetProperty("role", out var role) && role.GetString() == "bot")];
+    }
+
+    private static IEnumerable<Offered> Actions(JsonElement activity) =>
+        activity.TryGetProperty("suggestedActions", out var suggested) && suggested.TryGetProperty("actions", out var actions)
+            ? actions.EnumerateArray().Select(action => new Offered(action.GetProperty("title").GetString()!, action.GetProperty("value").Clone()))
+            : [];
+
+    private static string? FileOf(JsonElement activity) =>
+        activity.TryGetProperty("attachments", out var files) && files.GetArrayLength() > 0 ? Text(files[0], "name") : null;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private sealed record Offered(string Title, JsonElement Value);
+}
