@@ -56,7 +56,7 @@ internal sealed class WebPhone : CitizenPhone
 
     private Task PostAsync<T>(T activity) => SucceedsAsync(() => _bot.PostAsJsonAsync($"conversations/{_chat}/activities", activity));
 
-    private async Task SucceedsAsync(Func<Task<HttpResponseMessage>> post)
+    private static async Task SucceedsAsync(Func<Task<HttpResponseMessage>> post)
     {
         using var answer = await post();
         if (!answer.IsSuccessStatusCode)

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using KtpBot.Core.Data;
+
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>Everything the engine reads, loaded once: flows, texts, requirements, intents and the office's own facts.</summary>
+public sealed class DialogBook
+{
+    /// <summary>Flows the engine itself starts.</summary>
+    internal const string Welcome = "sambutan";
+    internal const string Menu = "menu";
+    internal const string Consent = "persetujuan";
+    internal const string Person = "petugas";
+    internal const string Help = "bantuan";
+    internal const string CancelForm = "batal-isian";
+    internal const string CancelCase = "batal";
+    internal const string Lost = "bingung";
+    internal const string Resume = "lanjutkan";
+    internal const string LooseFile = "berkas";
+
+    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, LooseFile];
+
+    private readonly FrozenDictionary<string, DialogFlow> _flows;
+
+    private DialogBook(IEnumerable<DialogFlow> flows, TextBook texts, RequirementBook requirements, IntentBook intents, OfficeFacts office)
+    {
+        _flows = flows.GroupBy(f => f.Id).ToFrozenDictionary(g => g.Key, g => g.First());
+        Texts = texts;
+        Requirements = requirements;
+        Intents = intents;
+        Office = office;
+    }
+
+    public TextBook Texts { get; }
+
+    public RequirementBook Requirements { get; }
+
+    public IntentBook Intents { get; }
+
+    public OfficeFacts Office { get; }
+
+    internal IEnumerable<DialogFlow> Flows => _flows.Values.OrderBy(f => f.Place.File, StringComparer.Ordinal);
+
+    /// <summary>Loads dialogs/flows and puts the books together. Flows with faults are left out of the faults' way but still kept, so that the checks see all.</summary>
+    public static (DialogBook Book, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory, TextBook texts, RequirementBook requirements, IntentBook intents, OfficeFacts office)
+    {
+        var faults = new List<DataFault>();
+        var flows = new List<DialogFlow>();
+        foreach (var (path, shown) in DialogsFolder.Files(dialogsDirectory, "flows"))
+        {
+            if (YamlData.Load(path, faults, shown) is not { } file) continue;
+            var flow = FlowReader.Read(file);
+            if (flows.Exists(f => f.Id == flow.Id)) file.Fault($"The flow '{flow.Id}' is described twice.");
+            flows.Add(flow);
+        }
+
+        foreach (var needed in Needed.Where(n => !flows.Exists(f => f.Id == n)))
+            faults.Add(new DataFault("dialogs/flows", 0, 0, $"The flow '{needed}' is missing: the bot itself starts it."));
+        return (new DialogBook(flows, texts, requirements, intents, office), faults);
+    }
+
+    internal DialogFlow? Flow(string id) => _flows.GetValueOrDefault(id);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>The calls a flow may make, with the arguments each takes and the outcomes a flow must be ready for.</summary>
+public static class DialogCallKinds
+{
+    public static FrozenDictionary<string, DialogCallKind> All { get; } = new Dictionary<string, DialogCallKind>
+    {
+        ["submit"] = new(["service", "nik", "kk", "name", "phone"], ["ok", "refused"], ["number", "case_id", "needs_recording"]),
+        ["slots"] = new(["case_id", "day"], ["ok", "none", "refused"], ["number", "booked"]),
+        ["book"] = new(["case_id", "slot"], ["ok", "taken", "refused"], ["number", "slot_text"]),
+        ["my_cases"] = new(["for"], ["one", "many", "none"], ["case_id", "number"]),
+        ["case_status"] = new(["case_id", "number", "last4"], ["ok", "unknown"], ["number", "case_id", "status_text", "service", "needs_slot"]),
+        ["withdraw"] = new(["case_id"], ["ok", "refused"], ["number"]),
+        ["send_document"] = new(["case_id", "requirement", "file"], ["ok", "more", "refused"], ["number"]),
+        ["missing_documents"] = new(["case_id"], ["one", "many", "cases", "none"], ["number", "case_id"]),
+        ["person"] = new([], ["open", "closed"], ["opens"]),
+    }.ToFrozenDictionary();
+}
+
+/// <param name="Arguments">Taken; each may be left out where the flow does not know it.</param>
+/// <param name="Outcomes">Every way it can end.</param>
+/// <param name="Values">Answers it may bring back.</param>
+public sealed record DialogCallKind(IReadOnlyList<string> Arguments, IReadOnlyList<string> Outcomes, IReadOnlyList<string> Values);

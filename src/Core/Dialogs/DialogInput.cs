@@ -1,0 +1,38 @@
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>What can happen to a dialog: a closed family, one input for each turn.</summary>
+public abstract record DialogInput;
+
+/// <summary>Plain words.</summary>
+public sealed record Heard(string Text) : DialogInput;
+
+/// <summary>A tap on a choice we offered, maybe long ago. <paramref name="Title"/> is what the citizen saw.</summary>
+public sealed record Tapped(string ChoiceId, string? Title) : DialogInput;
+
+/// <summary>A file that lies safely in the store.</summary>
+/// <param name="FileId">The stored file.</param>
+/// <param name="MimeType">By content.</param>
+/// <param name="Verdict">Null when it is readable; otherwise "buram", "gelap" or "terang".</param>
+/// <param name="Caption">Words that came with it.</param>
+public sealed record FileStored(Guid FileId, string MimeType, string? Verdict, string? Caption) : DialogInput;
+
+/// <summary>A file that could not be taken.</summary>
+/// <param name="Reason">TooLarge, TooSmall, UnsupportedKind, Broken or Gone.</param>
+public sealed record FileRefused(string Reason) : DialogInput;
+
+/// <summary>The provider vouches for the sender's own number.</summary>
+public sealed record PhoneShared(string Phone) : DialogInput;
+
+public sealed record PlaceShared(double Latitude, double Longitude) : DialogInput;
+
+/// <summary>The conversation was opened (again). <paramref name="Payload"/> is a deep link's context.</summary>
+public sealed record Opened(string? Payload) : DialogInput;
+
+/// <summary>A kind nobody can read here: voice note, sticker, poll.</summary>
+public sealed record Unreadable(string Kind) : DialogInput;
+
+/// <summary>The answer to the call of the turn before.</summary>
+public sealed record CallReturned(CallResult Result) : DialogInput;
+
+/// <summary>The officer gave the conversation back to the bot.</summary>
+public sealed record PersonLeft : DialogInput;

@@ -1,0 +1,154 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>
+/// Where one citizen stands in the dialog. A value to the outside: <see cref="DialogEngine.Advance"/> works on a copy. Kept small,
+/// since it is written in every turn; the JSON names are one letter for the same reason.
+/// </summary>
+public sealed class DialogSession
+{
+    [JsonInclude, JsonPropertyName("i")]
+    internal Guid Seed { get; set; }
+
+    [JsonInclude, JsonPropertyName("n")]
+    internal int Applications { get; set; }
+
+    /// <summary>The submission key: a guid text that changes with each application, and stays through repeated turns of one.</summary>
+    [JsonIgnore]
+    public string Id => KeyOf(Seed, Applications);
+
+    /// <summary>id, en, …</summary>
+    [JsonInclude, JsonPropertyName("l")]
+    public string Language { get; internal set; } = TextBook.DefaultLanguage;
+
+    [JsonInclude, JsonPropertyName("c")]
+    internal bool Consented { get; set; }
+
+    [JsonInclude, JsonPropertyName("g")]
+    internal bool Greeted { get; set; }
+
+    [JsonInclude, JsonPropertyName("f")]
+    internal List<DialogFrame>? StoredFrames { get; set; }
+
+    [JsonIgnore]
+    internal List<DialogFrame> Frames => StoredFrames ??= [];
+
+    [JsonInclude, JsonPropertyName("a")]
+    internal Dictionary<string, string>? StoredAnswers { get; set; }
+
+    [JsonIgnore]
+    internal Dictionary<string, string> Answers => StoredAnswers ??= new(StringComparer.Ordinal);
+
+    [JsonInclude, JsonPropertyName("d")]
+    internal List<GivenDocument>? StoredDocuments { get; set; }
+
+    [JsonIgnore]
+    internal List<GivenDocument> Documents => StoredDocuments ??= [];
+
+    /// <summary>Inputs in a row that were not understood.</summary>
+    [JsonInclude, JsonPropertyName("m")]
+    internal int Misses { get; set; }
+
+    /// <summary>The summary step to come back to after one answer was changed.</summary>
+    [JsonInclude, JsonPropertyName("r")]
+    internal string? ReturnTo { get; set; }
+
+    /// <summary>A file that waits for a decision: kept though blurred, or sent when nothing was asked.</summary>
+    [JsonInclude, JsonPropertyName("h")]
+    internal Guid? HeldFile { get; set; }
+
+    /// <summary>Words already decided while a call is open; they go out with the next message.</summary>
+    [JsonInclude, JsonPropertyName("s")]
+    internal string? Said { get; set; }
+
+    /// <summary>Minutes since 2020 at the last input: a form left overnight is offered again instead of taking "halo" as a name.</summary>
+    [JsonInclude, JsonPropertyName("t")]
+    internal int LastMinute { get; set; }
+
+    /// <summary>A session at its beginning.</summary>
+    /// <param name="language">The language to speak; unknown ones fall back to the default text by text.</param>
+    /// <param name="seed">Source of the submission keys; a new guid when null.</param>
+    /// <param name="consented">True when this citizen accepted the privacy notice before.</param>
+    public static DialogSession New(string language, Guid? seed = null, bool consented = false) =>
+        new() { Seed = seed ?? Guid.NewGuid(), Language = language, Consented = consented };
+
+    /// <exception cref="JsonException">These bytes were not written by <see cref="Write"/>.</exception>
+    public static DialogSession Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, DialogJson.Default.DialogSession)!;
+
+    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, DialogJson.Default.DialogSession);
+
+    internal DialogSession Copy() => new()
+    {
+        Seed = Seed,
+        Applications = Applications,
+        Language = Language,
+        Consented = Consented,
+        Greeted = Greeted,
+        StoredFrames = StoredFrames?.ConvertAll(f => f with { }),
+        StoredAnswers = StoredAnswers is null ? null : new(StoredAnswers, StringComparer.Ordinal),
+        StoredDocuments = StoredDocuments is null ? null : [.. StoredDocuments],
+        Misses = Misses,
+        ReturnTo = ReturnTo,
+        HeldFile = HeldFile,
+        Said = Said,
+        LastMinute = LastMinute,
+    };
+
+    /// <summary>Forgets everything said so far, but not who speaks: language, consent and greeting stay. A new application gets a new key.</summary>
+    internal void Clear()
+    {
+        StoredFrames = null;
+        StoredAnswers = null;
+        StoredDocuments = null;
+        Misses = 0;
+        ReturnTo = null;
+        HeldFile = null;
+        Said = null;
+        Applications++;
+    }
+
+    private static string KeyOf(Guid seed, int applications)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        seed.TryWriteBytes(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[12..], BinaryPrimitives.ReadInt32LittleEndian(bytes[12..]) ^ applications);
+        return new Guid(bytes).ToString();
+    }
+}
+
+/// <summary>One flow on the way, deepest last.</summary>
+internal sealed record DialogFrame
+{
+    [JsonPropertyName("f")]
+    public required string Flow { get; init; }
+
+    /// <summary>The step it stands at; null before the first one.</summary>
+    [JsonPropertyName("s")]
+    public string? Step { get; set; }
+
+    /// <summary>Within the step: the document asked for out of turn, or "edit" in a summary.</summary>
+    [JsonPropertyName("m")]
+    public string? Mode { get; set; }
+
+    /// <summary>The questions answered so far, for going back. Replaced, never changed.</summary>
+    [JsonPropertyName("t")]
+    public IReadOnlyList<string>? Trail { get; set; }
+
+    /// <summary>What the last call of this flow brought to choose from.</summary>
+    [JsonPropertyName("o")]
+    public IReadOnlyList<CallItem>? Items { get; set; }
+
+    /// <summary>The answers of the form that this flow interrupted; they come back when it ends.</summary>
+    [JsonPropertyName("k")]
+    public Dictionary<string, string>? Kept { get; set; }
+}
+
+/// <summary>A document of the application in the making: a stored file, or none when it will be brought.</summary>
+internal sealed record GivenDocument([property: JsonPropertyName("r")] string Requirement, [property: JsonPropertyName("f")] Guid? File);
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(DialogSession))]
+internal sealed partial class DialogJson : JsonSerializerContext;

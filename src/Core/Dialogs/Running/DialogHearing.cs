@@ -1,0 +1,278 @@
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>Finds out what an input means where the citizen stands now.</summary>
+internal sealed class DialogHearing(DialogBook book, DialogRun run)
+{
+    private const int FriendlyMisses = 2;
+    private const int StaleFormMinutes = 12 * 60;
+
+    private readonly DialogAnswering _answering = new(book, run);
+    private readonly FileHearing _files = new(book, run);
+
+    private DialogSession Session => run.Session;
+
+    public void Take(DialogInput input, DateTime now)
+    {
+        if (input is CallReturned returned)
+        {
+            Returned(returned.Result);
+            return;
+        }
+
+        if (input is PersonLeft)
+        {
+            LeavePerson(say: true);
+            return;
+        }
+
+        if (run.Waiting is PersonStep) LeavePerson(say: false);
+        switch (input)
+        {
+            case Opened opened: Open(opened.Payload); break;
+            case Heard heard: Hear(heard.Text, now); break;
+            case Tapped tapped: Tap(tapped.ChoiceId, tapped.Title); break;
+            case FileStored file: _files.Take(file); break;
+            case FileRefused refused: Remark($"file.refused.{refused.Reason}", "file.refused.Broken"); break;
+            case PhoneShared phone: Phone(phone.Phone); break;
+            case PlaceShared: Begin("jam", DialogWording.None); break;
+            case Unreadable unreadable: Remark($"unreadable.{unreadable.Kind}", "unreadable.other"); break;
+        }
+    }
+
+    private void Open(string? payload)
+    {
+        var target = payload is null ? "" : payload.Replace('_', '-');
+        if (target.StartsWith("go-", StringComparison.Ordinal)) target = target[3..];
+        if (target.Length > 0 && book.Flow(target) is not null) Begin(target, DialogWording.None);
+        else if (target.Length > 0 && book.Intents.Understand(payload!.Replace('_', ' ')) is { Confidence: >= IntentBook.Understood } match) Begin(match.Flow, match.Args);
+        else run.Start(DialogBook.Welcome, DialogWording.None);
+    }
+
+    private void Hear(string text, DateTime now)
+    {
+        var plain = Words.Plain(text);
+        if (LeftLongAgo(now) && book.Intents.Command(plain) is null)
+        {
+            run.Interrupt(DialogBook.Resume, DialogWording.None);
+            return;
+        }
+
+        var step = run.Waiting;
+        if (step is not null && step is not TextStep && _answering.Choose(step, plain)) return;
+        if (book.Intents.Command(plain) is { } command)
+        {
+            Obey(command);
+            return;
+        }
+
+        if (step is TextStep asked && _answering.Write(asked, text, plain)) return;
+        if (Understood(text)) return;
+        Miss(step, text);
+    }
+
+    private bool LeftLongAgo(DateTime now)
+    {
+        if (Session.LastMinute == 0 || !run.InForm || run.Top?.Flow == DialogBook.Resume) return false;
+        return (now - new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMinutes - Session.LastMinute > StaleFormMinutes;
+    }
+
+    private void Obey(string command)
+    {
+        switch (command)
+        {
+            case DialogCommands.Start: run.Start(DialogBook.Welcome, DialogWording.None); break;
+            case DialogCommands.Menu: run.Start(DialogBook.Menu, DialogWording.None); break;
+            case DialogCommands.Back: run.Back(); break;
+            case DialogCommands.Again: Again(); break;
+            case DialogCommands.Cancel: Begin(run.InForm ? DialogBook.CancelForm : DialogBook.CancelCase, DialogWording.None, aside: true); break;
+            case DialogCommands.Person: Begin(DialogBook.Person, DialogWording.None, aside: true); break;
+            case DialogCommands.Help: Begin(DialogBook.Help, DialogWording.None, aside: true); break;
+            case DialogCommands.Agree: Agree(); break;
+            case DialogCommands.English: Speak("en"); break;
+            default: Speak(TextBook.DefaultLanguage); break;
+        }
+    }
+
+    private void Agree()
+    {
+        run.Consent();
+        run.AskAgain();
+    }
+
+    private void Again()
+    {
+        var form = Session.Frames.Find(f => book.Flow(f.Flow) is { IsForm: true });
+        if (form is null) run.Start(DialogBook.Menu, DialogWording.None);
+        else run.Start(form.Flow, Session.Answers.Where(a => book.Flow(form.Flow)!.Args.Contains(a.Key)).ToDictionary(a => a.Key, a => a.Value));
+    }
+
+    private void Speak(string language)
+    {
+        if (book.Texts.Languages.Contains(language)) Session.Language = language;
+        run.Say("global.language");
+        run.AskAgain();
+    }
+
+    private bool Understood(string text)
+    {
+        var match = book.Intents.Understand(text);
+        if (match.Confidence < IntentBook.Understood || book.Flow(match.Flow) is not { } flow) return false;
+        if (run.InForm && !flow.IsAnswer) return false;
+        Session.Misses = 0;
+        Begin(match.Flow, match.Args);
+        return true;
+    }
+
+    /// <summary>Starts a flow: beside an open form when it only answers a question (or <paramref name="aside"/>), else in its place.</summary>
+    private void Begin(string flow, IReadOnlyDictionary<string, string> args, bool aside = false)
+    {
+        if (book.Flow(flow) is not { } known)
+        {
+            run.Start(DialogBook.Menu, DialogWording.None);
+            return;
+        }
+
+        Greet(known);
+        if (run.InForm && (aside || !known.IsForm)) run.Interrupt(flow, args);
+        else run.Start(flow, args);
+    }
+
+    private void Greet(DialogFlow flow)
+    {
+        if (Session.Greeted || flow.Id == DialogBook.Welcome) return;
+        Session.Greeted = true;
+
+        // The privacy notice carries a greeting of its own.
+        if (Session.Consented || !flow.NeedsConsent) run.Say("global.hello");
+    }
+
+    private void Miss(DialogStep? step, string text)
+    {
+        if (step is null && !Session.Greeted)
+        {
+            run.Start(DialogBook.Welcome, DialogWording.None);
+            return;
+        }
+
+        Session.Misses++;
+        if (Session.Misses > FriendlyMisses && run.Top?.Flow != DialogBook.Lost)
+        {
+            Session.Misses = 0;
+            run.Interrupt(DialogBook.Lost, DialogWording.None);
+            return;
+        }
+
+        if (step is TextStep asked && _answering.Refuse(asked, text)) return;
+        run.Say(run.InForm ? "global.not-understood-form" : "global.not-understood");
+        run.AskAgain();
+    }
+
+    private void Tap(string choiceId, string? title)
+    {
+        if (choiceId.StartsWith(Offer.Go, StringComparison.Ordinal))
+        {
+            Go(choiceId);
+            return;
+        }
+
+        var parts = choiceId.Split('.', 3);
+        for (var depth = Session.Frames.Count; depth > 0 && parts.Length == 3; depth--)
+        {
+            var frame = Session.Frames[depth - 1];
+            if (frame.Flow != parts[0] || frame.Step != parts[1]) continue;
+            while (Session.Frames.Count > depth) run.Pop();
+            if (run.Waiting is { } step && _answering.Tap(step, parts[2])) return;
+        }
+
+        if (title is not null && run.Waiting is null && Understood(title)) return;
+        run.Say("global.old-button");
+        run.AskAgain();
+    }
+
+    private void Go(string choiceId)
+    {
+        var parts = choiceId.Split(':');
+        if (book.Flow(parts[1]) is not { } flow || flow.Id == DialogBook.Menu)
+        {
+            run.Start(DialogBook.Menu, DialogWording.None);
+            return;
+        }
+
+        var args = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < flow.Args.Count && i + 2 < parts.Length; i++) args[flow.Args[i]] = parts[i + 2];
+        Begin(flow.Id, args);
+    }
+
+    private void Phone(string phone)
+    {
+        if (run.Waiting is TextStep { Check: TextCheck.Phone } step && _answering.Write(step, phone, phone)) return;
+        run.Say("global.phone-not-needed");
+        run.AskAgain();
+    }
+
+    private void Remark(string key, string otherwise)
+    {
+        if (!Session.Greeted && run.Waiting is null)
+        {
+            run.Say("global.hello");
+            Session.Greeted = true;
+        }
+
+        run.Say(book.Texts.Has(key, TextBook.DefaultLanguage) ? key : otherwise);
+        run.AskAgain();
+    }
+
+    private void Returned(CallResult result)
+    {
+        if (run.Waiting is not CallStep call)
+        {
+            run.AskAgain();
+            return;
+        }
+
+        foreach (var (name, value) in result.Values) Session.Answers[name] = value;
+        if (result.Items.Count > 0) run.Top!.Items = [.. result.Items];
+        if (call.Call == "submit" && result.Outcome == "ok") Submitted();
+        var next = call.Outcomes.GetValueOrDefault(result.Outcome);
+        if (next is null)
+        {
+            run.Say("global.call-failed");
+            run.Start(DialogBook.Menu, DialogWording.None);
+            return;
+        }
+
+        run.Walk(next == "end" ? null : next);
+    }
+
+    /// <summary>What is filed is the desk's; the chat forgets the identity numbers, and the next application gets a key of its own.</summary>
+    private void Submitted()
+    {
+        Session.Applications++;
+        Session.StoredDocuments = null;
+        foreach (var name in (ReadOnlySpan<string>)["nik", "kk", "name", "phone"]) Session.Answers.Remove(name);
+    }
+
+    private void LeavePerson(bool say)
+    {
+        if (say) run.Say("petugas.back");
+        if (run.Waiting is not PersonStep)
+        {
+            if (say) run.AskAgain();
+            return;
+        }
+
+        if (Session.Frames.Count > 1)
+        {
+            run.Pop();
+            if (say) run.AskAgain();
+        }
+        else if (say)
+        {
+            run.Start(DialogBook.Menu, DialogWording.None);
+        }
+        else
+        {
+            Session.Frames.Clear();
+        }
+    }
+}

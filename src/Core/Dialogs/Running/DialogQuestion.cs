@@ -1,0 +1,53 @@
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>How the open step asks: its words and the answers on offer.</summary>
+internal sealed class DialogQuestion(DialogBook book, DialogSession session)
+{
+    public const string EditMode = "edit";
+    public const string Send = "kirim";
+    public const string Edit = "ubah";
+    public const string Cancel = "batal";
+    public const string BackToSummary = "kembali";
+    public const string DocumentPrefix = "d-";
+
+    private readonly DialogWording _wording = new(book, session);
+
+    private DialogFrame Frame => session.Frames[^1];
+
+    public string? Text(DialogStep step) => step switch
+    {
+        ChoiceStep choice => choice.Text is null ? null : _wording.Text(choice.Text),
+        TextStep text => _wording.Text(text.Text),
+        DocumentsStep documents => new DocumentQuestion(book, session, documents).Text(),
+        SummaryStep summary => _wording.Text(Frame.Mode == EditMode ? summary.EditText : summary.Text),
+        _ => null,
+    };
+
+    public string? OpenLabel(DialogStep step) => step is ChoiceStep { OpenLabel: { } key } ? _wording.Text(key) : null;
+
+    public IReadOnlyList<Offer> Offers(DialogStep step) => step switch
+    {
+        ChoiceStep choice => [.. choice.FromItems ? Items() : [], .. choice.Choices.Select(Written)],
+        TextStep text => [.. text.Choices.Select(Written)],
+        DocumentsStep documents => new DocumentQuestion(book, session, documents).Offers(),
+        SummaryStep summary => Frame.Mode == EditMode ? Editable(summary) : Confirming(),
+        _ => [],
+    };
+
+    private IEnumerable<Offer> Items() => (Frame.Items ?? []).Select(i => new Offer(i.Id, i.Title, i.Description, []));
+
+    private Offer Written(FlowChoice choice) =>
+        new(choice.Id, _wording.Text(choice.Title), choice.Description is null ? null : _wording.Text(choice.Description), choice.Words, choice);
+
+    private List<Offer> Confirming() => [Own(Send, "summary.send"), Own(Edit, "summary.edit"), Own(Cancel, "summary.cancel")];
+
+    private List<Offer> Editable(SummaryStep summary)
+    {
+        var offers = summary.Fields.Select(f => new Offer(f.Answer, _wording.Text(f.Label), null, [])).ToList();
+        offers.AddRange(session.Documents.Select(d => new Offer(DocumentPrefix + d.Requirement, _wording.DocumentTitle(d.Requirement), null, [])));
+        offers.Add(Own(BackToSummary, "summary.back"));
+        return offers;
+    }
+
+    private Offer Own(string id, string key) => new(id, _wording.Text(key), null, book.Intents.WordsFor(id));
+}

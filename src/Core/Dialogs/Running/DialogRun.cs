@@ -1,0 +1,269 @@
+using KtpBot.Core.Messaging;
+
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>One turn in the making: walks steps until one waits, and collects what to say on the way into one message.</summary>
+internal sealed class DialogRun(DialogBook book, DialogSession session)
+{
+    private const int MaxSteps = 200;
+    private const int MaxDepth = 6;
+
+    private readonly List<OutgoingContent> _messages = [];
+    private DialogCall? _call;
+    private bool _wantsPerson;
+    private bool _consentGiven;
+
+    public DialogSession Session => session;
+
+    public DialogFrame? Top => session.Frames.Count > 0 ? session.Frames[^1] : null;
+
+    /// <summary>The step the citizen is asked at now; null when nothing is open (or the flow's file has changed since).</summary>
+    public DialogStep? Waiting => Top is { Step: { } id } frame ? book.Flow(frame.Flow)?.Step(id) : null;
+
+    public bool InForm => session.Frames.Exists(f => book.Flow(f.Flow) is { IsForm: true });
+
+    public DialogWording Wording => new(book, session);
+
+    public DialogTurn Finish(DateTime now)
+    {
+        session.LastMinute = (int)(now - new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMinutes;
+        return new DialogTurn(session, _messages, _call, _wantsPerson, _consentGiven);
+    }
+
+    /// <summary>Adds a paragraph to what goes out with the next question.</summary>
+    public void Say(string key) => SayText(Wording.Text(key));
+
+    public void SayText(string text) => session.Said = string.IsNullOrEmpty(session.Said) ? text : session.Said + "\n\n" + text;
+
+    public void Consent()
+    {
+        _consentGiven = !session.Consented || _consentGiven;
+        session.Consented = true;
+    }
+
+    /// <summary>Begins anew with a flow; nothing of earlier flows stays.</summary>
+    public void Start(string flow, IReadOnlyDictionary<string, string> args)
+    {
+        var said = session.Said;
+        session.Clear();
+        session.Said = said;
+        foreach (var (name, value) in args) session.Answers[name] = value;
+        session.Frames.Add(new DialogFrame { Flow = flow });
+        Open();
+    }
+
+    /// <summary>Puts a flow before the open question, which is asked again afterwards.</summary>
+    public void Interrupt(string flow, IReadOnlyDictionary<string, string> args)
+    {
+        var again = session.Frames.FindIndex(f => f.Flow == flow);
+        while (again >= 0 && session.Frames.Count > again) Pop();
+        if (session.Frames.Count >= MaxDepth || session.Frames.Count == 0)
+        {
+            Start(flow, args);
+            return;
+        }
+
+        session.Frames.Add(new DialogFrame { Flow = flow, Kept = new(session.Answers, StringComparer.Ordinal) });
+        foreach (var (name, value) in args) session.Answers[name] = value;
+        Open();
+    }
+
+    /// <summary>Asks the open question again; the menu when there is none.</summary>
+    public void AskAgain()
+    {
+        if (Top is null || Waiting is null) Start(DialogBook.Menu, DialogWording.None);
+        else Walk(Top.Step);
+    }
+
+    /// <summary>Goes on after the open step was answered.</summary>
+    public void Answered(DialogStep step, string? next)
+    {
+        var frame = Top!;
+        session.Misses = 0;
+        frame.Mode = null;
+        if (session.ReturnTo is { } summary && book.Flow(frame.Flow)?.Step(summary) is SummaryStep)
+        {
+            session.ReturnTo = null;
+            Walk(summary);
+            return;
+        }
+
+        frame.Trail = [.. (frame.Trail ?? []).Where(id => id != step.Id).TakeLast(20), step.Id];
+        Walk(next);
+    }
+
+    /// <summary>Back to the question before; out of the flow when it was the first.</summary>
+    public void Back()
+    {
+        if (Top is not { } frame)
+        {
+            AskAgain();
+            return;
+        }
+
+        session.ReturnTo = null;
+        session.HeldFile = null;
+        frame.Mode = null;
+        if (frame.Trail is { Count: > 0 } trail)
+        {
+            frame.Trail = [.. trail.SkipLast(1)];
+            Walk(trail[^1]);
+        }
+        else if (session.Frames.Count > 1 && session.Frames[^2].Step is not null)
+        {
+            Walk(null);
+        }
+        else
+        {
+            Start(DialogBook.Menu, DialogWording.None);
+        }
+    }
+
+    /// <summary>Takes the deepest flow away and gives the interrupted form its answers back.</summary>
+    public void Pop()
+    {
+        if (Top is { Kept: { } kept }) session.StoredAnswers = kept;
+        session.Frames.RemoveAt(session.Frames.Count - 1);
+    }
+
+    /// <summary>Walks from a step of the deepest flow (null: its end) until something waits.</summary>
+    public void Walk(string? stepId)
+    {
+        for (var i = 0; i < MaxSteps; i++)
+        {
+            var frame = Top!;
+            if (book.Flow(frame.Flow) is not { } flow)
+            {
+                Start(DialogBook.Menu, DialogWording.None);
+                return;
+            }
+
+            if (stepId is null && session.Frames.Count > 1)
+            {
+                Pop();
+                stepId = Resumed();
+                continue;
+            }
+
+            var step = stepId is null ? flow.Closing : flow.Step(stepId) ?? flow.Closing;
+            frame.Step = step.Id;
+            if (Enter(step, ref stepId)) return;
+        }
+
+        throw new InvalidOperationException($"The flow '{Top?.Flow}' runs in a circle without asking anything.");
+    }
+
+    /// <summary>Where the flow below goes on: at its beginning, after a sub-flow, or with its question again.</summary>
+    private string? Resumed()
+    {
+        var frame = Top!;
+        if (frame.Step is null) return book.Flow(frame.Flow)?.Steps[0].Id;
+        return book.Flow(frame.Flow)?.Step(frame.Step) is FlowStep sub ? sub.Next : frame.Step;
+    }
+
+    private void Open()
+    {
+        var frame = Top!;
+        if (book.Flow(frame.Flow) is { NeedsConsent: true } && !session.Consented)
+        {
+            session.Frames.Add(new DialogFrame { Flow = DialogBook.Consent });
+            frame = Top!;
+        }
+
+        Walk(book.Flow(frame.Flow)?.Steps[0].Id);
+    }
+
+    /// <summary>Does what a step does. True when the turn ends here, else <paramref name="next"/> is the step to go on with.</summary>
+    private bool Enter(DialogStep step, ref string? next)
+    {
+        next = step.Next;
+        switch (step)
+        {
+            case SayStep say:
+                Say(say.Text);
+                return false;
+            case SetStep set:
+                Set(set.Values);
+                return false;
+            case ConsentStep:
+                Consent();
+                return false;
+            case BranchStep branch:
+                next = branch.Cases.GetValueOrDefault(Wording.Raw(branch.On) ?? "") ?? branch.Otherwise;
+                if (next == "end") next = null;
+                return false;
+            case FlowStep sub:
+                session.Frames.Add(new DialogFrame { Flow = sub.Flow });
+                next = book.Flow(sub.Flow)?.Steps[0].Id;
+                return false;
+            case LeaveStep leave:
+                Start(leave.Flow, DialogWording.None);
+                return true;
+            case EndStep:
+                next = null;
+                return false;
+            case CallStep call:
+                _call = new DialogCall(call.Call, Wording.Arguments(call));
+                return true;
+            case DocumentsStep documents when new DocumentQuestion(book, session, documents).Current is null:
+                return Skip(documents, ref next);
+            case PersonStep person:
+                Say(person.Text);
+                Send(null, [], null);
+                _wantsPerson = true;
+                return true;
+            default:
+                Ask(step);
+                return true;
+        }
+    }
+
+    private bool Skip(DocumentsStep step, ref string? next)
+    {
+        // Every document is there already: no question, straight on (or back to the summary that sent us here).
+        next = session.ReturnTo ?? step.Next;
+        session.ReturnTo = null;
+        Top!.Mode = null;
+        return false;
+    }
+
+    private void Set(IReadOnlyDictionary<string, string> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            if (name == "language") session.Language = value;
+            else if (name == "greeted") session.Greeted = true;
+            else session.Answers[name] = value;
+        }
+    }
+
+    private void Ask(DialogStep step)
+    {
+        var frame = Top!;
+        var question = new DialogQuestion(book, session);
+        var choices = question.Offers(step).Select(o => o.ToChoice(frame.Flow, step.Id)).ToList();
+        Send(question.Text(step), choices, question.OpenLabel(step));
+    }
+
+    /// <summary>One message with everything said on the way; two only where the words are too long for a message with buttons.</summary>
+    public void Send(string? text, IReadOnlyList<Choice> choices, string? openLabel)
+    {
+        var said = session.Said;
+        session.Said = null;
+        var whole = string.IsNullOrEmpty(said) ? text : string.IsNullOrEmpty(text) ? said : said + "\n\n" + text;
+        whole ??= Wording.Text("global.more");
+        if (choices.Count == 0)
+        {
+            _messages.Add(new TextOut(whole));
+            return;
+        }
+
+        if (whole.Length > DialogLimits.TextWithChoices && !string.IsNullOrEmpty(said))
+        {
+            _messages.Add(new TextOut(said));
+            whole = string.IsNullOrEmpty(text) ? Wording.Text("global.more") : text;
+        }
+
+        _messages.Add(new ChoicesOut(whole, choices, choices.Count > DialogLimits.Buttons ? openLabel ?? Wording.Text("global.open-list") : null));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>Fills sentences: answers, the office's facts, and lists made from the requirements. NIK and KK numbers never leave here in full.</summary>
+internal sealed class DialogWording(DialogBook book, DialogSession session)
+{
+    public static readonly IReadOnlyDictionary<string, string> None = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Names that a sentence may use without any step saving them; kept beside <see cref="Value"/> for the checks.</summary>
+    public static FrozenSet<string> Names { get; } = FrozenSet.Create(
+        "office", "address", "hours", "office_phone", "service_name", "requirements", "who_may_file", "in_person", "documents", "document",
+        "hint", "reason", "position", "total", "digits");
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public string Text(string key, IReadOnlyDictionary<string, string>? more = null) =>
+        book.Texts.Find(key, session.Language) is { } entry ? Fill(entry.Template, more) : key;
+
+    public string DocumentTitle(string id) => Text($"document.{id}.title");
+
+    public string DocumentHint(string id) => Text($"document.{id}.hint");
+
+    /// <summary>An answer as given, for branches and calls; never for sentences.</summary>
+    public string? Raw(string name) => name switch
+    {
+        "consented" => session.Consented ? "ya" : "tidak",
+        "greeted" => session.Greeted ? "ya" : "tidak",
+        "in_form" => session.Frames.Exists(f => book.Flow(f.Flow) is { IsForm: true }) ? "ya" : "tidak",
+        "held_file" => session.HeldFile is null ? "tidak" : "ya",
+        _ => session.Answers.GetValueOrDefault(name),
+    };
+
+    /// <summary>What a call is given. An application brings its documents and its key along.</summary>
+    public IReadOnlyDictionary<string, string> Arguments(CallStep step)
+    {
+        var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in step.With)
+        {
+            var given = value is ['{', .., '}'] ? Raw(value[1..^1]) : value;
+            if (given is not null) arguments[name] = given;
+        }
+
+        if (step.Call != "submit") return arguments;
+        arguments["key"] = session.Id;
+        foreach (var document in session.Documents) arguments["document:" + document.Requirement] = document.File?.ToString() ?? "";
+        return arguments;
+    }
+
+    /// <summary>3515••••••••0001</summary>
+    public static string Masked(string number) => number.Length == 16 ? $"{number[..4]}••••••••{number[^4..]}" : "••••";
+
+    /// <summary>0812-3456-7890</summary>
+    public static string Readable(string phone)
+    {
+        var national = phone.StartsWith("+62", StringComparison.Ordinal) ? "0" + phone[3..] : phone;
+        return national.Length > 8 ? $"{national[..4]}-{national[4..8]}-{national[8..]}" : national;
+    }
+
+    private string Fill(TextTemplate template, IReadOnlyDictionary<string, string>? more)
+    {
+        if (template.Names.Count == 0) return template.Source;
+        var values = new Dictionary<string, string>(template.Names.Count, StringComparer.Ordinal);
+        foreach (var name in template.Names) values[name] = more?.GetValueOrDefault(name) ?? Value(name);
+        return template.Fill(values);
+    }
+
+    private string Value(string name) => name switch
+    {
+        "office" => book.Office.Name,
+        "address" => book.Office.Address,
+        "hours" => book.Office.Hours.GetValueOrDefault(session.Language) ?? book.Office.Hours.GetValueOrDefault(TextBook.DefaultLanguage) ?? "",
+        "office_phone" => book.Office.Phone ?? "",
+        "nik" or "kk" => session.Answers.TryGetValue(name, out var number) ? Masked(number) : "-",
+        "phone" => session.Answers.TryGetValue(name, out var phone) && phone.Length > 0 ? Readable(phone) : "-",
+        "service_name" => Text($"service.{Service}.name"),
+        "requirements" => Requirements(),
+        "who_may_file" => book.Requirements.For(Service) is { } needs ? Text($"requirement.who.{needs.WhoMayFile}") : "",
+        "in_person" => Text(book.Requirements.For(Service) is { InPerson: true } ? "requirement.in-person" : "requirement.no-recording"),
+        "documents" => string.Join('\n', session.Documents.Select(d => $"• {DocumentTitle(d.Requirement)}: {Text(d.File is null ? "documents.will-bring" : "documents.photo-here")}")),
+        _ => session.Answers.GetValueOrDefault(name) ?? "",
+    };
+
+    private string Service => session.Answers.GetValueOrDefault("service") ?? "";
+
+    private string Requirements()
+    {
+        if (book.Requirements.For(Service) is not { } needs) return "";
+        var lines = new List<string>();
+        foreach (var document in needs.Documents)
+        {
+            // A document that applies only to some is listed with its condition until the citizen's answer rules it out.
+            if (document.When is { } when && session.Answers.TryGetValue(when.Answer, out var value) && value != when.Value) continue;
+            var note = document.Way switch
+            {
+                DocumentWay.Bring => Text("requirement.bring"),
+                DocumentWay.Prepared => Text("requirement.prepared"),
+                DocumentWay.Photo when document.When is { } only => Text($"requirement.when.{only.Answer}-{only.Value}"),
+                DocumentWay.Photo => "",
+            };
+            lines.Add($"{lines.Count + 1}. {Text($"document.{document.Id}.full")}{(note.Length > 0 ? $" ({note})" : "")}");
+        }
+
+        return string.Join('\n', lines);
+    }
+}

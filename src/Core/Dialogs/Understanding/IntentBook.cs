@@ -1,0 +1,153 @@
+using System.Collections.Frozen;
+using KtpBot.Core.Data;
+
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>What a sentence seems to want.</summary>
+/// <param name="Intent">A label such as hilang, status or biaya.</param>
+/// <param name="Flow">The flow that serves it.</param>
+/// <param name="Args">Answers the flow starts with.</param>
+/// <param name="Confidence">0 to 1.</param>
+public sealed record IntentMatch(string Intent, string Flow, IReadOnlyDictionary<string, string> Args, double Confidence);
+
+/// <summary>
+/// Understands sentences by words alone, the same way every time. Files: dialogs/intents/*.yaml. A phrase matches when all its words
+/// appear in the sentence, in any order; phrases under "sure" decide, phrases under "hint" suggest, words under "not" exclude.
+/// </summary>
+public sealed class IntentBook
+{
+    /// <summary>The label for a sentence that fits nothing.</summary>
+    public const string Other = "lain";
+
+    /// <summary>From here on a sentence counts as understood.</summary>
+    public const double Understood = 0.5;
+
+    private const double SureScore = 0.9;
+    private const double HintScore = 0.55;
+
+    private readonly IReadOnlyList<Intent> _intents;
+    private readonly FrozenDictionary<string, string> _commands;
+    private readonly FrozenDictionary<string, IReadOnlyList<string>> _answers;
+    private readonly Words _words;
+
+    private IntentBook(
+        IReadOnlyList<Intent> intents,
+        IReadOnlyDictionary<string, string> abbreviations,
+        IReadOnlyDictionary<string, string> commands,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> answers)
+    {
+        _intents = intents;
+        _commands = commands.ToFrozenDictionary();
+        _answers = answers.ToFrozenDictionary();
+        var vocabulary = intents.SelectMany(i => i.Sure.Concat(i.Hint)).SelectMany(p => p).Concat(intents.SelectMany(i => i.Not)).ToFrozenSet();
+        _words = new Words(abbreviations, vocabulary);
+    }
+
+    /// <summary>The labels in file order, with the place and the flow of each, for the checks.</summary>
+    internal IReadOnlyList<Intent> Intents => _intents;
+
+    public static (IntentBook Book, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory)
+    {
+        var faults = new List<DataFault>();
+        var intents = new List<Intent>();
+        var abbreviations = new Dictionary<string, string>(StringComparer.Ordinal);
+        var commands = new Dictionary<string, string>(StringComparer.Ordinal);
+        var answers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var (path, shown) in DialogsFolder.Files(dialogsDirectory, "intents"))
+        {
+            if (YamlData.Load(path, faults, shown) is not { } file) continue;
+            if (file.Child("abbreviations") is { } list)
+            {
+                foreach (var (from, to) in list.Entries()) abbreviations[from] = to.Value;
+            }
+
+            foreach (var (command, phrases) in WordLists(file, "commands"))
+            {
+                if (!DialogCommands.All.Contains(command)) file.Child("commands")!.Fault($"Unknown command '{command}': use one of {string.Join(", ", DialogCommands.All)}.");
+                foreach (var phrase in phrases) commands[phrase] = command;
+            }
+
+            foreach (var (answer, phrases) in WordLists(file, "answers")) answers[answer] = phrases;
+            foreach (var item in file.List("intents"))
+            {
+                var intent = Read(item);
+                if (intents.Exists(i => i.Label == intent.Label && i.Flow == intent.Flow)) item.Fault($"The intent '{intent.Label}' is described twice for the same flow.");
+                intents.Add(intent);
+            }
+
+            file.ReportUnknownKeys();
+        }
+
+        return (new IntentBook(intents, abbreviations, commands, answers), faults);
+    }
+
+    /// <summary>The command these words are, when they are nothing else: "menu", "kembali", "/start"; null otherwise.</summary>
+    internal string? Command(string plain) => _commands.GetValueOrDefault(plain);
+
+    /// <summary>Words that mean one of the engine's own choices.</summary>
+    internal IReadOnlyList<string> WordsFor(string answer) => _answers.GetValueOrDefault(answer) ?? [];
+
+    /// <summary>The best guess; label "lain" with confidence 0 when nothing fits.</summary>
+    public IntentMatch Understand(string text)
+    {
+        var words = _words.Of(text).ToHashSet(StringComparer.Ordinal);
+        Intent? best = null;
+        var confidence = 0.0;
+        foreach (var intent in _intents)
+        {
+            var score = Score(intent, words);
+            if (score <= confidence) continue;
+            best = intent;
+            confidence = score;
+        }
+
+        return best is null ? new IntentMatch(Other, "", FrozenDictionary<string, string>.Empty, 0) : new IntentMatch(best.Label, best.Flow, best.Args, confidence);
+    }
+
+    private static double Score(Intent intent, HashSet<string> words)
+    {
+        if (Array.Exists(intent.Not, words.Contains)) return 0;
+        var (sure, sureLength) = Matches(intent.Sure, words);
+        var (hint, hintLength) = Matches(intent.Hint, words);
+        if (sure == 0 && hint == 0) return 0;
+        var score = sure > 0 ? SureScore : HintScore;
+        return Math.Min(0.99, score + (0.02 * Math.Max(sureLength, hintLength)) + (0.005 * (sure + hint)));
+    }
+
+    private static (int Count, int Longest) Matches(string[][] phrases, HashSet<string> words)
+    {
+        var (count, longest) = (0, 0);
+        foreach (var phrase in phrases)
+        {
+            if (!Array.TrueForAll(phrase, words.Contains)) continue;
+            count++;
+            longest = Math.Max(longest, phrase.Length);
+        }
+
+        return (count, longest);
+    }
+
+    private static IEnumerable<(string Name, IReadOnlyList<string> Phrases)> WordLists(YamlData file, string key)
+    {
+        if (file.Child(key) is not { } lists) yield break;
+        foreach (var (name, _) in lists.Entries()) yield return (name, [.. lists.Texts(name).Select(Words.Plain)]);
+    }
+
+    private static Intent Read(YamlData item)
+    {
+        var args = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (item.Child("args") is { } given)
+        {
+            foreach (var (name, value) in given.Entries()) args[name] = value.Value;
+        }
+
+        var intent = new Intent(item.Text("intent"), item.Text("flow"), args.ToFrozenDictionary(), Phrases(item, "sure"), Phrases(item, "hint"), [.. item.Texts("not")], item);
+        if (intent.Sure.Length + intent.Hint.Length == 0) item.Fault("An intent needs phrases under 'sure' or 'hint'.");
+        return intent;
+    }
+
+    private static string[][] Phrases(YamlData item, string key) =>
+        [.. item.Texts(key).Select(p => Words.Plain(p).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(p => p.Length > 0)];
+
+    internal sealed record Intent(string Label, string Flow, FrozenDictionary<string, string> Args, string[][] Sure, string[][] Hint, string[] Not, YamlData Place);
+}
