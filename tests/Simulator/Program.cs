@@ -1,3 +1,1 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+await KtpBot.Simulator.SimulatorHost.Build(args).RunAsync();

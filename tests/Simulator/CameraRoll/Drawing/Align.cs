@@ -1,0 +1,8 @@
+namespace KtpBot.Simulator.CameraRoll.Drawing;
+
+internal enum Align
+{
+    Left,
+    Centre,
+    Right,
+}
