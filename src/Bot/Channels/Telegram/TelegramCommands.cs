@@ -1,0 +1,30 @@
+using System.Text.Json;
+using KtpBot.Core.Dialogs;
+
+namespace KtpBot.Bot.Channels.Telegram;
+
+/// <summary>The commands behind Telegram's menu button, with their descriptions from dialogs/text (telegram.command.*). A chosen command arrives as its word.</summary>
+internal sealed class TelegramCommands(TextBook texts)
+{
+    // The words are the ones that a citizen could type as well.
+    private static readonly string[] Names = ["start", "menu", "syarat", "status", "petugas", "batal"];
+
+    /// <summary>Null stands for everybody whose language we do not have: Indonesian.</summary>
+    public IEnumerable<string?> Languages => texts.Languages.Where(language => language != TextBook.DefaultLanguage && texts.Has("telegram.command.start", language)).Prepend(null);
+
+    /// <summary>A body of setMyCommands.</summary>
+    public void Write(Utf8JsonWriter json, string? language)
+    {
+        json.WriteStartArray("commands"u8);
+        foreach (var name in Names)
+        {
+            json.WriteStartObject();
+            json.WriteString("command"u8, name);
+            json.WriteString("description"u8, texts.Render("telegram.command." + name, language ?? TextBook.DefaultLanguage));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (language is not null) json.WriteString("language_code"u8, language);
+    }
+}
