@@ -58,7 +58,16 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook text
         var content = item.InboxId is null ? cipher.Seal(MessagingJson.Write(item.Message.Content)) : null;
         for (var plan = 0; plan < MaxPlans; plan++)
         {
-            var taken = await TryTakeAsync(lane.State, item, input, file, content);
+            TakenTurn taken;
+            try
+            {
+                taken = await TryTakeAsync(lane.State, item, input, file, content);
+            }
+            catch (Exception clash) when (plan < MaxPlans - 1 && StorageClash.Is(clash))
+            {
+                taken = TakenTurn.Stale; // Another node was in the same rows; nothing was written, so the turn is planned again.
+            }
+
             if (taken.Conflict)
             {
                 lane.State = null;

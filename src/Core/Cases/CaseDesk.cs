@@ -1,4 +1,3 @@
-using System.Data.Common;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
@@ -42,7 +41,7 @@ public sealed class CaseDesk(
                 if (outcome is DeskDone) await transaction.CommitAsync(cancellationToken);
                 return outcome;
             }
-            catch (Exception clash) when (IsClash(clash))
+            catch (Exception clash) when (StorageClash.Is(clash))
             {
                 if (left <= 1)
                     return new DeskRefused(DeskRefusal.MovedOn, "Berkas ini sedang diubah oleh orang lain. Muat ulang halaman, lalu coba lagi.");
@@ -129,14 +128,4 @@ public sealed class CaseDesk(
     }
 
     private static DeskRefused Refused(SopRefused refused) => new(refused.Reason, refused.OfficerText);
-
-    /// <summary>Somebody else changed the same rows at the same moment: version, unique value, deadlock or serialization.</summary>
-    private static bool IsClash(Exception exception) => exception switch
-    {
-        DbUpdateConcurrencyException => true,
-        DbUpdateException { InnerException: DbException { SqlState: "23505" or "40001" or "40P01" } } => true,
-        DbException { SqlState: "40001" or "40P01" } => true,
-        InvalidOperationException { InnerException: DbException { SqlState: "40001" or "40P01" } } => true,
-        _ => false,
-    };
 }
