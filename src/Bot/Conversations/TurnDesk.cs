@@ -2,6 +2,7 @@ using KtpBot.Bot.Delivery;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Privacy;
+using KtpBot.Core.Storage;
 
 namespace KtpBot.Bot.Conversations;
 
