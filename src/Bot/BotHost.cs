@@ -1,3 +1,5 @@
+using KtpBot.Bot.Channels.Telegram;
+using KtpBot.Bot.Channels.WhatsApp;
 using KtpBot.Bot.Conversations;
 using KtpBot.Bot.Operations;
 using KtpBot.Core.Data;
@@ -21,11 +23,15 @@ public static class BotHost
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddOfficeData(builder.Configuration);
         builder.Services.AddConversations(builder.Configuration);
+        builder.Services.AddWhatsApp(builder.Configuration);
+        builder.Services.AddTelegram(builder.Configuration);
 
         var app = builder.Build();
         app.Services.GetRequiredService<Database>().Migrate();
         app.UseWebSockets();
         app.MapOperations();
+        app.MapWhatsApp();
+        app.MapTelegram();
         return app;
     }
 }
