@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Core.Cases;
 
 /// <summary>Writes the effects of one input into the rows of one case. Nothing is sent, called or committed here.</summary>
-internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenSeat? seat, OfficeProfile office, FieldCipher cipher, NoticeWriter notices, DateTime now)
+internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenSeat? seat, StoredFile? receipt, OfficeProfile office, FieldCipher cipher, NoticeWriter notices, DateTime now)
 {
     public async Task ApplyAsync(IReadOnlyList<SopEffect> effects, CancellationToken cancellationToken)
     {
@@ -38,6 +38,7 @@ internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenS
             case BookingEnded booking: return EndBookingAsync(booking, cancellationToken);
             case DeviceJobQueued job: return Done(() => Queue(job));
             case DeviceJobClosed job: return CloseJobAsync(job, cancellationToken);
+            case ReceiptSent: return SendReceiptAsync(cancellationToken);
             case TimerSet timer: return SetTimerAsync(timer, cancellationToken);
             case TimerClosed timer: return CloseTimerAsync(timer, cancellationToken);
             case RegisterEntered entry: return EnterAsync(entry, cancellationToken);
@@ -73,8 +74,8 @@ internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenS
 
     private async Task TellAsync(CitizenTold told, CancellationToken cancellationToken)
     {
-        if (file.ConversationId is not { } conversationId) return;
-        var language = await db.Conversations.Where(c => c.Id == conversationId).Select(c => c.Language).SingleAsync(cancellationToken);
+        if (file.ConversationId is not { } conversationId || actor.Kind == ActorKind.Citizen) return; // The dialog answers the citizen's own doing.
+        var language = await LanguageOfAsync(conversationId, cancellationToken);
         var booked = seat?.StartsAt ?? await db.Appointments.AsNoTracking().Where(a => a.CaseId == file.Id && a.Seat != null)
             .OrderByDescending(a => a.Id).Select(a => (DateTime?)a.StartsAt).FirstOrDefaultAsync(cancellationToken);
         var reminder = told.TimerId is not null;
@@ -88,6 +89,23 @@ internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenS
             Content = MessagingJson.Write(notices.Write(file, language, told, booked)),
             DedupKey = reminder ? $"case:{file.Id}:timer:{told.TimerId}" : $"case:{file.Id}:{file.Version}:{told.Key}",
             NextAttemptAt = sendAt > now ? sendAt : null,
+            CreatedAt = now,
+        });
+    }
+
+    private async Task SendReceiptAsync(CancellationToken cancellationToken)
+    {
+        if (receipt is null || file.ConversationId is not { } conversationId) return;
+        var language = await LanguageOfAsync(conversationId, cancellationToken);
+        db.Add(receipt);
+        db.Add(new OutboxMessage
+        {
+            OfficeId = office.Id,
+            ConversationId = conversationId,
+            CaseId = file.Id,
+            Origin = OutboxOrigin.Notice,
+            Content = MessagingJson.Write(new FileOut(receipt.Id, $"Tanda terima {file.Number}.pdf", receipt.MimeType, notices.ReceiptCaption(file, language))),
+            DedupKey = $"case:{file.Id}:receipt",
             CreatedAt = now,
         });
     }
@@ -162,6 +180,7 @@ internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenS
         var due = timer.Kind switch
         {
             TimerKinds.AppointmentReminder => seat is null ? null : ReminderTimes.ForAppointment(office, seat.StartsAt, now),
+            TimerKinds.Receipt => now,
             TimerKinds.PickupReminder => ReminderTimes.ForPickup(office, now),
             _ => throw new InvalidOperationException($"No due time is known for the timer {timer.Kind}."),
         };
@@ -192,6 +211,9 @@ internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenS
             SignatureFileId = entry.SignatureFileId,
         });
     }
+
+    private Task<string> LanguageOfAsync(long conversationId, CancellationToken cancellationToken) =>
+        db.Conversations.Where(c => c.Id == conversationId).Select(c => c.Language).SingleAsync(cancellationToken);
 
     private long? OfficerId => actor.Kind == ActorKind.Officer && long.TryParse(actor.Id, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

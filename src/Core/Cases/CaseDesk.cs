@@ -1,4 +1,5 @@
 using KtpBot.Core.Dialogs;
+using KtpBot.Core.Documents;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Privacy;
@@ -18,6 +19,7 @@ public sealed class CaseDesk(
     ProcedureBook procedures,
     RequirementBook requirements,
     NoticeWriter notices,
+    ReceiptWriter receipts,
     OfficeProfile office,
     SlotFinder slots,
     TimeProvider time)
@@ -31,13 +33,15 @@ public sealed class CaseDesk(
     /// <returns><see cref="DeskDone"/> once committed, or <see cref="DeskRefused"/> with nothing changed.</returns>
     public async Task<DeskOutcome> HandleAsync(CaseInput input, CancellationToken cancellationToken)
     {
+        // The receipt is drawn and stored before the transaction: no other writer waits for a drawing.
+        var receipt = input is TimerDue due ? await ReceiptForAsync(due, cancellationToken) : null;
         for (var left = Tries; ; left--)
         {
             await using var db = database.CreateDbContext();
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                var outcome = await ApplyAsync(db, input, cancellationToken);
+                var outcome = await ApplyAsync(db, input, receipt, cancellationToken);
                 if (outcome is DeskDone) await transaction.CommitAsync(cancellationToken);
                 return outcome;
             }
@@ -53,13 +57,16 @@ public sealed class CaseDesk(
     /// Applies the input inside the caller's transaction: saves, does not commit. A refusal has written nothing. A clash is thrown
     /// (<see cref="DbUpdateConcurrencyException"/>) and the caller's transaction must start again.
     /// </summary>
-    public async Task<DeskOutcome> ApplyAsync(KtpBotDb db, CaseInput input, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> ApplyAsync(KtpBotDb db, CaseInput input, CancellationToken cancellationToken) =>
+        await ApplyAsync(db, input, input is TimerDue due ? await ReceiptForAsync(due, cancellationToken) : null, cancellationToken);
+
+    private async Task<DeskOutcome> ApplyAsync(KtpBotDb db, CaseInput input, StoredFile? receipt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return input switch
         {
             SubmitCase submit => await SubmitAsync(db, submit, now, cancellationToken),
-            ForCase forCase => await ChangeAsync(db, forCase, now, cancellationToken),
+            ForCase forCase => await ChangeAsync(db, forCase, receipt, now, cancellationToken),
             _ => throw new InvalidOperationException($"{input.GetType().Name} is no input of the desk."),
         };
     }
@@ -71,6 +78,20 @@ public sealed class CaseDesk(
     /// <summary>The procedure a case runs by; null when its file is gone.</summary>
     public Procedure? ProcedureOf(CaseFile file) => procedures.For(file.ProcedureId, file.ProcedureVersion, file.StepId);
 
+    /// <summary>Requirement codes that the citizen still owes: not sent yet, or sent back. Empty for an unknown case.</summary>
+    public async Task<IReadOnlyList<string>> MissingDocumentsAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
+        await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } file
+            ? (await _pictures.TakeAsync(db, file, cancellationToken)).Missing()
+            : [];
+
+    private async Task<StoredFile?> ReceiptForAsync(TimerDue due, CancellationToken cancellationToken)
+    {
+        await using var db = database.CreateDbContext();
+        var wanted = await db.CaseTimers.AnyAsync(
+            t => t.Id == due.TimerId && t.CaseId == due.CaseId && t.Kind == TimerKinds.Receipt && t.State == TimerState.Waiting, cancellationToken);
+        return wanted ? await receipts.PrepareAsync(due.CaseId, time.GetUtcNow().UtcDateTime, cancellationToken) : null;
+    }
+
     private async Task<DeskOutcome> SubmitAsync(KtpBotDb db, SubmitCase input, DateTime now, CancellationToken cancellationToken)
     {
         if (await CaseOpening.EarlierAsync(db, input.SubmissionKey, cancellationToken) is { } earlier) return Done(earlier);
@@ -80,10 +101,10 @@ public sealed class CaseDesk(
         var decision = SopEngine.Decide(procedure, _pictures.Opening(input.Service, input.ConversationId), input, now);
         if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
         var (file, isNew) = await _opening.OpenAsync(db, input, procedure, now, cancellationToken);
-        return isNew ? await WriteAsync(db, file, input, agreed, null, now, cancellationToken) : Done(file);
+        return isNew ? await WriteAsync(db, file, input, agreed, null, null, now, cancellationToken) : Done(file);
     }
 
-    private async Task<DeskOutcome> ChangeAsync(KtpBotDb db, ForCase input, DateTime now, CancellationToken cancellationToken)
+    private async Task<DeskOutcome> ChangeAsync(KtpBotDb db, ForCase input, StoredFile? receipt, DateTime now, CancellationToken cancellationToken)
     {
         if (await CasePictures.HoldAsync(db, input.CaseId, cancellationToken) is not { } file)
             return new DeskRefused(DeskRefusal.UnknownCase, "Permohonan ini tidak ditemukan di kantor ini.");
@@ -92,7 +113,7 @@ public sealed class CaseDesk(
         var state = await _pictures.TakeAsync(db, file, cancellationToken);
         var decision = SopEngine.Decide(procedure, state, input, now);
         if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
-        if (await StorageRefusalAsync(db, file, agreed, cancellationToken) is { } refusal) return refusal;
+        if (await OfficeRefusalAsync(db, file, agreed, cancellationToken) is { } refusal) return refusal;
         TakenSeat? seat = null;
         if (agreed.Effects.OfType<SeatWanted>().FirstOrDefault() is { } wanted)
         {
@@ -100,26 +121,35 @@ public sealed class CaseDesk(
             if (seat is null) return new DeskRefused(DeskRefusal.SlotTaken, "Jadwal itu baru saja terisi atau di luar jam loket. Pilih jadwal lain.");
         }
 
-        return await WriteAsync(db, file, input, agreed, seat, now, cancellationToken);
+        return await WriteAsync(db, file, input, agreed, seat, receipt, now, cancellationToken);
     }
 
     private async Task<DeskOutcome> WriteAsync(
-        KtpBotDb db, CaseFile file, CaseInput input, SopAgreed agreed, TakenSeat? seat, DateTime now, CancellationToken cancellationToken)
+        KtpBotDb db, CaseFile file, CaseInput input, SopAgreed agreed, TakenSeat? seat, StoredFile? receipt, DateTime now, CancellationToken cancellationToken)
     {
-        await new CaseChange(db, file, input.Actor, seat, office, database.Cipher, notices, now).ApplyAsync(agreed.Effects, cancellationToken);
+        await new CaseChange(db, file, input.Actor, seat, receipt, office, database.Cipher, notices, now).ApplyAsync(agreed.Effects, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Done(file);
     }
 
-    /// <summary>What only the rows can know: a corrected NIK must not belong to somebody else.</summary>
-    private async Task<DeskRefused?> StorageRefusalAsync(KtpBotDb db, CaseFile file, SopAgreed agreed, CancellationToken cancellationToken)
+    /// <summary>What the engine cannot know: the office's rule who may fetch a card, and whether a corrected NIK belongs to somebody else.</summary>
+    private async Task<DeskRefused?> OfficeRefusalAsync(KtpBotDb db, CaseFile file, SopAgreed agreed, CancellationToken cancellationToken)
     {
+        if (agreed.Effects.OfType<RegisterEntered>().FirstOrDefault() is { } entry && !MayFetch(entry.Relation))
+            return new DeskRefused(DeskRefusal.NotAllowed, "Menurut aturan kantor ini kartu tidak boleh diserahkan kepada penerima tersebut. Serahkan kepada pemohon sendiri atau penerima yang diizinkan.");
         if (agreed.Effects.OfType<BiodataSaved>().FirstOrDefault() is not { } saved) return null;
         var index = database.Cipher.OfNik(saved.Biodata.Nik);
         return await db.People.AnyAsync(p => p.NikIndex == index && p.Id != file.PersonId, cancellationToken)
             ? new DeskRefused(DeskRefusal.NotPossible, "NIK itu sudah tercatat atas nama pemohon lain. Periksa lagi angkanya pada KK.")
             : null;
     }
+
+    private bool MayFetch(string relation) => office.Pickup switch
+    {
+        PickupPolicy.OwnerOnly => relation == "sendiri",
+        PickupPolicy.SameKk => relation is "sendiri" or "satu_kk",
+        PickupPolicy.PowerOfAttorney => true,
+    };
 
     private DeskDone Done(CaseFile file)
     {

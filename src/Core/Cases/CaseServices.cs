@@ -36,6 +36,7 @@ public static class CaseServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<NoticeWriter>();
+        services.AddSingleton<ReceiptWriter>();
         services.AddSingleton<CaseDesk>();
         return services;
     }

@@ -9,7 +9,7 @@ public static class NoticeButtons
 {
     private static readonly Dictionary<string, string[]> Flows = new(StringComparer.Ordinal)
     {
-        ["returned"] = ["kirim-ulang", "status"],
+        ["returned"] = ["kirim-ulang", "petugas"],
         ["choose-slot"] = ["jadwal"],
         ["missed"] = ["jadwal"],
         ["slot-booked"] = ["ganti-jadwal"],
@@ -17,12 +17,17 @@ public static class NoticeButtons
     };
 
     /// <summary>The choices under a notice, in the citizen's language; empty when it asks for nothing.</summary>
-    public static IReadOnlyList<Choice> For(string notice, long caseId, TextBook texts, string language) =>
+    /// <param name="notice">Without "notice.".</param>
+    /// <param name="mendable">A document can be sent again; without one, sending a photo would lead nowhere.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="texts">Button words.</param>
+    /// <param name="language">The conversation's language.</param>
+    public static IReadOnlyList<Choice> For(string notice, bool mendable, long caseId, TextBook texts, string language) =>
         Flows.TryGetValue(notice, out var flows)
-            ? [.. flows.Select(flow => new Choice(IdOf(flow, caseId), texts.Render("notice.button." + flow, language)))]
+            ? [.. flows.Where(flow => mendable || flow != "kirim-ulang").Select(flow => new Choice(IdOf(flow, caseId), texts.Render("notice.button." + flow, language)))]
             : [];
 
     // Changing a slot and choosing one are the same flow; only the button's words differ.
     private static string IdOf(string flow, long caseId) =>
-        $"go:{(flow == "ganti-jadwal" ? "jadwal" : flow)}:{caseId.ToString(CultureInfo.InvariantCulture)}";
+        flow == "petugas" ? "go:petugas" : $"go:{(flow == "ganti-jadwal" ? "jadwal" : flow)}:{caseId.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -26,12 +26,17 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
     {
         var values = ValuesOf(file, language, told, slotStartsAt);
         var text = texts.Render("notice." + told.Key, language, values);
-        var choices = NoticeButtons.For(told.Key, file.Id, texts, language);
+        var mendable = told.Reasons.Any(r => r.Requirement is not null);
+        var choices = NoticeButtons.For(told.Key, mendable, file.Id, texts, language);
         OutgoingContent plain = choices.Count == 0 ? new TextOut(text) : new ChoicesOut(text, choices);
         return templates.For(told.Key) is { } template
             ? new TemplateOut(plain, template.Name, template.Languages.Contains(language) ? language : "id", [.. template.Parameters.Select(p => values[p])])
             : plain;
     }
+
+    /// <summary>The words under the receipt.</summary>
+    public string ReceiptCaption(CaseFile file, string language) =>
+        texts.Render("notice.receipt", language, new Dictionary<string, string> { ["number"] = file.Number });
 
     /// <summary>A service as citizens call it.</summary>
     public string ServiceName(string service, string language) => texts.Render("notice.service." + service, language);
@@ -45,6 +50,7 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
             ["service"] = ServiceName(file.Service, language),
             ["office"] = office.ShortName,
             ["pickup_place"] = office.PickupPlace,
+            ["pickup_who"] = texts.Render("notice.part.pickup-" + office.Pickup.ToString().ToLowerInvariant(), language),
             ["phone"] = office.Phone,
             ["complaint"] = office.ComplaintChannel,
             ["slot"] = slotStartsAt is { } at ? SlotLabel.Long(office, at, language) : "",

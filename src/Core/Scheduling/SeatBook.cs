@@ -7,13 +7,13 @@ namespace KtpBot.Core.Scheduling;
 /// Takes a seat in a slot. The unique index decides between two citizens who want the same one: the loser tries the next seat,
 /// and only a full slot is refused. Never raises an error inside the caller's transaction.
 /// </summary>
-internal static class SeatBook
+public static class SeatBook
 {
     /// <summary>The counter at which biometrics are recorded.</summary>
     public const string RecordingCounter = "rekam";
 
     /// <summary>The seat taken, or null when the slot is full, too soon or outside the counter's hours.</summary>
-    public static async Task<TakenSeat?> TakeAsync(KtpBotDb db, SlotFinder slots, long caseId, DateTime startsAt, DateTime now, CancellationToken cancellationToken)
+    internal static async Task<TakenSeat?> TakeAsync(KtpBotDb db, SlotFinder slots, long caseId, DateTime startsAt, DateTime now, CancellationToken cancellationToken)
     {
         var taken = await TakenFromAsync(db, RecordingCounter, now, cancellationToken);
         while (slots.SeatAt(RecordingCounter, startsAt, now, taken) is { } seat)

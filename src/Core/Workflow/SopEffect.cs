@@ -41,6 +41,9 @@ public sealed record DeviceJobQueued(string Kind) : SopEffect;
 /// <summary>A device job reached a new state.</summary>
 public sealed record DeviceJobClosed(long JobId, string State, string? ErrorCode, string? Error) : SopEffect;
 
+/// <summary>The receipt of the application goes to the citizen as a file.</summary>
+public sealed record ReceiptSent : SopEffect;
+
 /// <summary>A reminder is promised; the desk works out when.</summary>
 public sealed record TimerSet(string Kind) : SopEffect;
 

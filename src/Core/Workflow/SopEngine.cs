@@ -50,6 +50,7 @@ public static partial class SopEngine
         var landing = Land(procedure, state, procedure.StartStepId, effects);
         effects.Add(new CaseMoved(landing.Step.Stage, landing.Step.Id, null));
         if (procedure.Intake.Notice is { } notice) effects.Add(new CitizenTold(notice, [], null));
+        if (input.ConversationId is not null) effects.Add(new TimerSet(TimerKinds.Receipt));
         return new SopAgreed(effects);
     }
 
@@ -91,6 +92,8 @@ public static partial class SopEngine
         if (at.State.Timers.FirstOrDefault(t => t.Id == input.TimerId) is not { State: TimerState.Waiting } timer)
             return Refuse(DeskRefusal.AlreadyDone, "Pengingat ini sudah dikerjakan.");
         if (timer.DueAt > now) return Refuse(DeskRefusal.NotPossible, "Pengingat ini belum waktunya.");
+        if (timer.Kind == TimerKinds.Receipt)
+            return new SopAgreed([new ReceiptSent(), new EventRecorded("ReceiptSent", at.Step.Id), new TimerClosed(timer.Id, TimerState.Done)]);
         var stillWanted = timer.Kind switch
         {
             TimerKinds.AppointmentReminder => at.State.Booking is { } booking && booking.StartsAt > now,

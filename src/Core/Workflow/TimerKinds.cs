@@ -7,5 +7,8 @@ public static class TimerKinds
 
     public const string PickupReminder = "pickup-reminder";
 
-    public static IReadOnlyList<string> All { get; } = [AppointmentReminder, PickupReminder];
+    /// <summary>Due at once: the receipt is drawn and sent outside the citizen's own turn, which must stay quick.</summary>
+    public const string Receipt = "receipt";
+
+    public static IReadOnlyList<string> All { get; } = [AppointmentReminder, PickupReminder, Receipt];
 }

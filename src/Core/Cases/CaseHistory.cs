@@ -1,0 +1,56 @@
+using KtpBot.Core.Devices;
+using KtpBot.Core.Workflow;
+
+namespace KtpBot.Core.Cases;
+
+/// <summary>Turns the stored history of a case into sentences for officers.</summary>
+public static class CaseHistory
+{
+    /// <summary>What happened, in Indonesian: the outcome's own label for decisions, plain words for everything else.</summary>
+    /// <param name="happened">The stored event; its step is the one at which it happened.</param>
+    /// <param name="procedure">The case's procedure, or null when its file is gone.</param>
+    public static string Sentence(CaseEvent happened, Procedure? procedure)
+    {
+        var step = procedure?.Step(happened.StepId);
+        if (happened.Kind.StartsWith("Decided:", StringComparison.Ordinal))
+        {
+            var outcome = happened.Kind["Decided:".Length..];
+            return step?.Decision(outcome)?.Label ?? outcome;
+        }
+
+        return happened.Kind switch
+        {
+            "Submitted" => "Permohonan masuk",
+            "DocumentSent" => "Dokumen diterima",
+            "SlotChosen" => "Jadwal rekam dipilih",
+            "BiodataEntered" => "Biodata kartu diisi",
+            "DeviceWorkAsked" => "Dikirim ke komputer loket: " + WorkOf(happened.ReasonCode),
+            "DeviceDone" => "Selesai di komputer loket: " + WorkOf(happened.ReasonCode),
+            "DeviceFailed" => "Gagal di komputer loket",
+            "PrintGood" => "Kartu diperiksa petugas: baik",
+            "PrintBad" => "Kartu diperiksa petugas: tidak baik",
+            "HandedOver" => "Kartu diserahkan",
+            "Withdrawn" => "Permohonan dibatalkan",
+            "Recorded" => "Perekaman biometrik selesai",
+            "Skipped" => $"Langkah dilewati: {step?.Title ?? happened.StepId}",
+            "Reminded" => "Pengingat dikirim",
+            "ReceiptSent" => "Tanda terima dikirim",
+            _ => happened.Kind,
+        };
+    }
+
+    /// <summary>The coded reasons of an event, each with the document it is about.</summary>
+    public static IReadOnlyList<(string? Requirement, string Label)> Reasons(CaseEvent happened, ReasonBook reasons) =>
+        !happened.Kind.StartsWith("Decided:", StringComparison.Ordinal) || happened.ReasonCode is not { Length: > 0 } codes
+            ? []
+            : [.. codes.Split(',').Select(code => code.Split(':')).Select(parts => (parts.Length > 1 ? parts[0] : null, reasons.Find(parts[^1])?.Label ?? parts[^1]))];
+
+    private static string WorkOf(string? kind) => kind switch
+    {
+        nameof(DeviceJobKind.CapturePhoto) => "foto",
+        nameof(DeviceJobKind.CaptureFingerprints) => "sidik jari",
+        nameof(DeviceJobKind.CaptureSignature) => "tanda tangan",
+        nameof(DeviceJobKind.PrintCard) => "cetak kartu",
+        _ => "pekerjaan perangkat",
+    };
+}
