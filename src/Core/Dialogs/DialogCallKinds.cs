@@ -7,14 +7,14 @@ public static class DialogCallKinds
 {
     public static FrozenDictionary<string, DialogCallKind> All { get; } = new Dictionary<string, DialogCallKind>
     {
-        ["submit"] = new(["service", "nik", "kk", "name", "phone"], ["ok", "refused"], ["number", "case_id", "needs_recording"]),
+        ["submit"] = new(["service", "nik", "kk", "name", "phone"], ["ok", "refused"], ["number", "case_id", "needs_recording", "notice"]),
         ["slots"] = new(["case_id", "day"], ["ok", "none", "refused"], ["number", "booked"]),
-        ["book"] = new(["case_id", "slot"], ["ok", "taken", "refused"], ["number", "slot_text"]),
+        ["book"] = new(["case_id", "slot"], ["ok", "taken", "refused"], ["number", "slot_text", "notice"]),
         ["my_cases"] = new(["for"], ["one", "many", "none"], ["case_id", "number"]),
         ["case_status"] = new(["case_id", "number", "last4"], ["ok", "unknown"], ["number", "case_id", "status_text", "service", "needs_slot"]),
-        ["withdraw"] = new(["case_id"], ["ok", "refused"], ["number"]),
-        ["send_document"] = new(["case_id", "requirement", "file"], ["ok", "more", "refused"], ["number"]),
-        ["missing_documents"] = new(["case_id"], ["one", "many", "cases", "none"], ["number", "case_id"]),
+        ["withdraw"] = new(["case_id"], ["ok", "refused"], ["number", "notice"]),
+        ["send_document"] = new(["case_id", "requirement", "file"], ["ok", "more", "refused"], ["number", "notice", "requirement"]),
+        ["missing_documents"] = new(["case_id"], ["one", "many", "cases", "none"], ["number", "case_id", "requirement"]),
         ["person"] = new([], ["open", "closed"], ["opens"]),
     }.ToFrozenDictionary();
 }

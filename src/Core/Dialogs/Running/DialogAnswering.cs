@@ -70,6 +70,9 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
         var args = new Dictionary<string, string>(StringComparer.Ordinal);
         var flow = book.Flow(parts[1]);
         for (var i = 0; flow is not null && i < flow.Args.Count && i + 2 < parts.Length; i++) args[flow.Args[i]] = parts[i + 2];
+
+        // A flow that stands before a form has done its work with this choice.
+        if (run.Top is { Kept: not null }) run.Pop();
         if (run.InForm && flow is { IsForm: false } && flow.Id != DialogBook.Menu) run.Interrupt(parts[1], args);
         else run.Start(parts[1], args);
         return true;

@@ -139,11 +139,10 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
 
     private void Greet(DialogFlow flow)
     {
-        if (Session.Greeted || flow.Id == DialogBook.Welcome) return;
-        Session.Greeted = true;
-
         // The privacy notice carries a greeting of its own.
-        if (Session.Consented || !flow.NeedsConsent) run.Say("global.hello");
+        if (Session.Greeted || flow.Id == DialogBook.Welcome || (flow.NeedsConsent && !Session.Consented)) return;
+        Session.Greeted = true;
+        run.Say("global.hello");
     }
 
     private void Miss(DialogStep? step, string text)

@@ -37,7 +37,7 @@ internal sealed class DialogQuestion(DialogBook book, DialogSession session)
     private IEnumerable<Offer> Items() => (Frame.Items ?? []).Select(i => new Offer(i.Id, i.Title, i.Description, []));
 
     private Offer Written(FlowChoice choice) =>
-        new(choice.Id, _wording.Text(choice.Title), choice.Description is null ? null : _wording.Text(choice.Description), choice.Words, choice);
+        new(choice.Id.Replace("{service}", session.Answers.GetValueOrDefault("service") ?? "", StringComparison.Ordinal), _wording.Text(choice.Title), choice.Description is null ? null : _wording.Text(choice.Description), choice.Words, choice);
 
     private List<Offer> Confirming() => [Own(Send, "summary.send"), Own(Edit, "summary.edit"), Own(Cancel, "summary.cancel")];
 

@@ -48,8 +48,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
         session.Clear();
         session.Said = said;
         foreach (var (name, value) in args) session.Answers[name] = value;
-        session.Frames.Add(new DialogFrame { Flow = flow });
-        Open();
+        Walk(Push(new DialogFrame { Flow = flow }));
     }
 
     /// <summary>Puts a flow before the open question, which is asked again afterwards.</summary>
@@ -63,9 +62,9 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
             return;
         }
 
-        session.Frames.Add(new DialogFrame { Flow = flow, Kept = new(session.Answers, StringComparer.Ordinal) });
+        var kept = new Dictionary<string, string>(session.Answers, StringComparer.Ordinal);
         foreach (var (name, value) in args) session.Answers[name] = value;
-        Open();
+        Walk(Push(new DialogFrame { Flow = flow, Kept = kept }));
     }
 
     /// <summary>Asks the open question again; the menu when there is none.</summary>
@@ -161,16 +160,18 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
         return book.Flow(frame.Flow)?.Step(frame.Step) is FlowStep sub ? sub.Next : frame.Step;
     }
 
-    private void Open()
+    /// <summary>Puts a flow on top, with the privacy notice over it where it asks for personal data the first time; gives the step to begin with.</summary>
+    private string? Push(DialogFrame frame)
     {
-        var frame = Top!;
-        if (book.Flow(frame.Flow) is { NeedsConsent: true } && !session.Consented)
+        session.Frames.Add(frame);
+        var flow = book.Flow(frame.Flow);
+        if (flow is { NeedsConsent: true } && !session.Consented)
         {
             session.Frames.Add(new DialogFrame { Flow = DialogBook.Consent });
-            frame = Top!;
+            flow = book.Flow(DialogBook.Consent);
         }
 
-        Walk(book.Flow(frame.Flow)?.Steps[0].Id);
+        return flow?.Steps[0].Id;
     }
 
     /// <summary>Does what a step does. True when the turn ends here, else <paramref name="next"/> is the step to go on with.</summary>
@@ -193,8 +194,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
                 if (next == "end") next = null;
                 return false;
             case FlowStep sub:
-                session.Frames.Add(new DialogFrame { Flow = sub.Flow });
-                next = book.Flow(sub.Flow)?.Steps[0].Id;
+                next = Push(new DialogFrame { Flow = sub.Flow });
                 return false;
             case LeaveStep leave:
                 Start(leave.Flow, DialogWording.None);

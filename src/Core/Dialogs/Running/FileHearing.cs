@@ -5,7 +5,6 @@ internal sealed class FileHearing(DialogBook book, DialogRun run)
 {
     public void Take(FileStored file)
     {
-        var session = run.Session;
         if (run.Waiting is DocumentsStep step)
         {
             new DocumentAnswering(book, run, step).Take(file);
@@ -19,7 +18,6 @@ internal sealed class FileHearing(DialogBook book, DialogRun run)
             return;
         }
 
-        session.Greeted = true;
         run.Start(DialogBook.LooseFile, new Dictionary<string, string> { ["file"] = file.FileId.ToString() });
     }
 }

@@ -1,0 +1,115 @@
+using KtpBot.Core.Dialogs;
+
+namespace KtpBot.Core.Tests.Dialogs;
+
+/// <summary>Answers a dialog's calls the way the real desk does, from a few lists that a play sets up.</summary>
+internal sealed class FakeDesk
+{
+    public List<DialogCall> Calls { get; } = [];
+
+    /// <summary>The citizen's own cases, newest first.</summary>
+    public List<string> Cases { get; } = [];
+
+    /// <summary>Requirement codes the case waits for.</summary>
+    public List<string> Missing { get; } = [];
+
+    public bool SlotTakenOnce { get; set; }
+
+    public bool Closed { get; set; }
+
+    public bool Recording { get; set; }
+
+    public string? Booked { get; set; }
+
+    public CallResult Answer(DialogCall call)
+    {
+        Calls.Add(call);
+        return call.Name switch
+        {
+            "submit" => Submit(),
+            "my_cases" => MyCases(),
+            "case_status" => Status(call),
+            "slots" => Slots(call),
+            "book" => Book(),
+            "withdraw" => Withdraw(),
+            "missing_documents" => MissingDocuments(),
+            "send_document" => Send(call),
+            "person" => Closed ? Result("closed", ("opens", "Senin, 23 November 2026 pukul 07.30 WIB")) : Result("open"),
+            _ => throw new InvalidOperationException(call.Name),
+        };
+    }
+
+    private static CallResult Result(string outcome, params (string Name, string Value)[] values) =>
+        new(outcome, values.ToDictionary(v => v.Name, v => v.Value), []);
+
+    private static string Number(string id) => $"KWS-2026-{id.PadLeft(6, '0')}";
+
+    private CallResult Submit()
+    {
+        var id = (Cases.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Cases.Insert(0, id);
+        return Result("ok", ("case_id", id), ("number", Number(id)), ("needs_recording", "tidak"), ("notice", $"Permohonan sudah kami terima.\nNomor: *{Number(id)}*"));
+    }
+
+    private CallResult MyCases() => Cases switch
+    {
+        [] => Result("none"),
+        [var only] => Result("one", ("case_id", only), ("number", Number(only))),
+        _ => new CallResult("many", new Dictionary<string, string>(), [.. Cases.Select(c => new CallItem(c, Number(c), "KTP-el hilang"))]),
+    };
+
+    private CallResult Status(DialogCall call)
+    {
+        var id = call.Arguments.GetValueOrDefault("case_id") ?? Cases.FirstOrDefault(c => Number(c) == call.Arguments.GetValueOrDefault("number"));
+        return id is null || !Cases.Contains(id)
+            ? Result("unknown")
+            : Result("ok", ("case_id", id), ("number", Number(id)), ("service", "hilang"), ("status_text", "Berkas sedang diperiksa petugas."), ("needs_slot", Recording ? "ya" : "tidak"));
+    }
+
+    private CallResult Slots(DialogCall call)
+    {
+        if (!Recording) return Result("refused");
+        var items = call.Arguments.ContainsKey("day")
+            ? new[] { new CallItem("202611230100", "08.00 WIB", null), new CallItem("202611230115", "08.15 WIB", null) }
+            : [new CallItem("2026-11-23", "Senin, 23 Nov", "24 tempat"), new CallItem("2026-11-24", "Selasa, 24 Nov", "24 tempat")];
+        return new CallResult("ok", new Dictionary<string, string> { ["number"] = Number(Cases[0]), ["booked"] = Booked ?? "" }, items);
+    }
+
+    private CallResult Book()
+    {
+        if (SlotTakenOnce)
+        {
+            SlotTakenOnce = false;
+            return Result("taken");
+        }
+
+        return Result("ok", ("number", Number(Cases[0])), ("slot_text", "Senin, 23 November 2026 pukul 08.15 WIB"), ("notice", "Jadwal rekam sudah tercatat:\n*Senin, 23 November 2026 pukul 08.15 WIB*"));
+    }
+
+    private CallResult Withdraw()
+    {
+        var number = Number(Cases[0]);
+        Cases.RemoveAt(0);
+        return Result("ok", ("number", number), ("notice", $"Permohonan *{number}* sudah dibatalkan."));
+    }
+
+    private CallResult MissingDocuments() => Missing switch
+    {
+        [] => Result("none"),
+        [var only] => new CallResult("one", Named(only), Items()),
+        _ => new CallResult("many", Named(Missing[0]), Items()),
+    };
+
+    private CallResult Send(DialogCall call)
+    {
+        Missing.Remove(call.Arguments["requirement"]);
+        return Missing.Count > 0
+            ? new CallResult("more", Named(Missing[0]), Items())
+            : Result("ok", ("number", Number(Cases[0])), ("notice", $"Terima kasih, berkas permohonan *{Number(Cases[0])}* sudah lengkap lagi."));
+    }
+
+    private Dictionary<string, string> Named(string requirement) =>
+        new() { ["case_id"] = Cases[0], ["number"] = Number(Cases[0]), ["requirement"] = requirement };
+
+    private List<CallItem> Items() => [.. Missing.Select(m => new CallItem(m, DialogBooks.Real.Texts.Render($"document.{m}.title", "id"), "Fotonya buram."))];
+}
