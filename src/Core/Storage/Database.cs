@@ -87,7 +87,7 @@ public sealed class Database : IDbContextFactory<KtpBotDb>, IAsyncDisposable
     public void Migrate()
     {
         // The file lock is released by the operating system even after a kill; EF's own lock row would stay, so it is cleared under the file lock.
-        using var turn = SqliteFile is null ? null : WaitForFile(SqliteFile + ".migrate");
+        using var turn = SqliteFile is null ? null : FileTurn.Take(SqliteFile + ".migrate", BusyTimeoutSeconds);
         using var db = CreateDbContext();
         if (SqliteFile is not null && !db.Database.GetPendingMigrations().Any()) return;
         if (SqliteFile is not null) db.Database.ExecuteSqlRaw("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
@@ -105,21 +105,6 @@ public sealed class Database : IDbContextFactory<KtpBotDb>, IAsyncDisposable
             // Pooled connections keep the file open; a closed database holds no file.
             await using var connection = new SqliteConnection(_sqlite);
             SqliteConnection.ClearPool(connection);
-        }
-    }
-
-    private static FileStream WaitForFile(string path)
-    {
-        for (var left = BusyTimeoutSeconds * 20; ; left--)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (left > 0)
-            {
-                Thread.Sleep(50);
-            }
         }
     }
 }

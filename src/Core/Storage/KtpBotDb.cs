@@ -61,6 +61,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RefuseForeignRows();
+        AdvanceVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
@@ -68,6 +69,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RefuseForeignRows();
+        AdvanceVersions();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -200,6 +202,17 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         {
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity.OfficeId != OfficeId)
                 throw new InvalidOperationException($"A row of another office ({entry.Metadata.ClrType.Name}) cannot be saved here.");
+        }
+    }
+
+    /// <summary>Every changed row with a version gets the next one here, so that no writer can forget it; one that counts by itself changes nothing.</summary>
+    private void AdvanceVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State != EntityState.Modified || entry.Metadata.FindProperty("Version") is not { IsConcurrencyToken: true }) continue;
+            var version = entry.Property("Version");
+            version.CurrentValue = (int)version.OriginalValue! + 1;
         }
     }
 

@@ -17,6 +17,9 @@ public static class HostProgram
 
     public static string Simulator => Built("tests", "Simulator", "KtpBot.Simulator.dll");
 
+    /// <summary>A process that only works on storage; see its Program.cs for the verbs.</summary>
+    public static string StorageWriter => Built("tests", "KtpBot.StorageWriter", "KtpBot.StorageWriter.dll");
+
     private static string Built(string area, string project, string dll)
     {
         var path = RepositoryRoot.File(area, project, "bin", Configuration, "net10.0", dll);

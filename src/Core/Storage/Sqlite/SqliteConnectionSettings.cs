@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace KtpBot.Core.Storage.Sqlite;
@@ -8,8 +9,9 @@ internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
 {
     public static void Apply(DbConnection connection)
     {
+        SqliteWaiting.Apply((SqliteConnection)connection);
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=60000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
         command.ExecuteNonQuery();
     }
 

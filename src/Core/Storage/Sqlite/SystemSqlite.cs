@@ -16,6 +16,9 @@ public static class SystemSqlite
     private static readonly Lock Gate = new();
     private static bool _ready;
 
+    /// <summary>The loaded system library, for the few calls that SQLitePCLRaw does not have.</summary>
+    internal static nint Library { get; private set; }
+
     /// <summary>Call before the first SQLite connection; calling again does nothing.</summary>
     public static void Use()
     {
@@ -40,12 +43,13 @@ public static class SystemSqlite
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
     {
         if (name != "e_sqlite3") return 0;
+        if (Library != 0) return Library;
         string[] candidates = OperatingSystem.IsWindows() ? ["winsqlite3"]
             : OperatingSystem.IsMacOS() ? ["/usr/lib/libsqlite3.dylib"]
             : ["libsqlite3.so.0", "libsqlite3.so"];
         foreach (var candidate in candidates)
         {
-            if (NativeLibrary.TryLoad(candidate, out var handle)) return handle;
+            if (NativeLibrary.TryLoad(candidate, out var handle)) return Library = handle;
         }
 
         throw new DllNotFoundException("Pustaka SQLite sistem tidak ditemukan. Pasang paket libsqlite3-0.");
