@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+using KtpBot.Devices;
+
+await using var app = DevicesHost.Build(args);
 await app.RunAsync();
