@@ -1,6 +1,5 @@
 using System.Net;
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
 
 namespace KtpBot.Bot.Channels.WebChat;
 
@@ -11,12 +10,11 @@ internal sealed class ChatLimits : IDisposable
     private readonly PartitionedRateLimiter<string> _posts;
     private readonly PartitionedRateLimiter<string> _requests;
 
-    public ChatLimits(IOptions<WebChatOptions> options)
+    public ChatLimits(WebChatOptions options)
     {
-        var limits = options.Value;
-        _newChats = Buckets(limits.NewChatsPerMinute, limits.NewChatsPerMinute, TimeSpan.FromMinutes(1));
-        _posts = Buckets(limits.PostsAtOnce, 1, TimeSpan.FromMilliseconds(500));
-        _requests = Buckets(limits.RequestsPerSecond * 4, limits.RequestsPerSecond, TimeSpan.FromSeconds(1));
+        _newChats = Buckets(options.NewChatsPerMinute, options.NewChatsPerMinute, TimeSpan.FromMinutes(1));
+        _posts = Buckets(options.PostsAtOnce, 1, TimeSpan.FromMilliseconds(500));
+        _requests = Buckets(options.RequestsPerSecond * 4, options.RequestsPerSecond, TimeSpan.FromSeconds(1));
     }
 
     /// <returns>Null when there is room, else how long to wait.</returns>

@@ -9,17 +9,15 @@ namespace KtpBot.Bot.Channels.WebChat;
 public static class WebChatServices
 {
     /// <summary>
-    /// Needs the storage room, an <see cref="IIntake"/> and a <see cref="TimeProvider"/>. The section is <see cref="WebChatOptions.Section"/>;
-    /// a wrong value stops the start with a sentence that says what to set.
+    /// Needs the storage room, the office's profile, an <see cref="IIntake"/> and a <see cref="TimeProvider"/>. The section is <see cref="WebChatOptions.Section"/>;
+    /// a wrong value throws with a sentence that says what to set.
     /// </summary>
     public static IServiceCollection AddWebChat(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WebChatOptions>()
-            .Bind(configuration.GetSection(WebChatOptions.Section))
-            .Validate<WebChatOptionsCheck>()
-            .ValidateOnStart();
+        var options = configuration.GetSection(WebChatOptions.Section).Get<WebChatOptions>() ?? new WebChatOptions();
+        if (options.Problem() is { } problem) throw new InvalidOperationException(problem);
         return services
-            .AddSingleton<ChatOffice>()
+            .AddSingleton(options)
             .AddSingleton<ChatTokens>()
             .AddSingleton<ActivityLog>()
             .AddSingleton<ChatStreams>()

@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Options;
 
 namespace KtpBot.Bot.Channels.WebChat.DirectLine;
 
 /// <summary>Activities in and out: post, upload, ask.</summary>
 internal sealed class ActivityEndpoints(
-    ChatDoor door, Tokens.ChatTokens tokens, CitizenPosts posts, ActivityLog log, ChatLimits limits, IOptions<WebChatOptions> options, ILogger<ActivityEndpoints> logger)
+    ChatDoor door, Tokens.ChatTokens tokens, CitizenPosts posts, ActivityLog log, ChatLimits limits, WebChatOptions options, ILogger<ActivityEndpoints> logger)
 {
     /// <summary>Bytes of an activity without files; Direct Line clients send entities and channel data along.</summary>
     public const int MostBytes = 64 * 1024;
@@ -43,12 +42,12 @@ internal sealed class ActivityEndpoints(
         var (pass, refusal) = door.Enter(context.Request, id, ChatDoor.BearerOf(context.Request));
         if (pass is null) return refusal!;
         if (limits.Post(id) is { } wait) return DirectLineRefusal.TooMany(wait);
-        return await UploadReading.ReadAsync(context, options.Value.UploadBytes) switch
+        return await UploadReading.ReadAsync(context, options.UploadBytes) switch
         {
             UploadRead read => await StoreAsync(
                 context, id, pass.UserId, (read.Activity ?? new Activity { From = new ChatAccount(userId) }) with { Type = "message" }, read.ActivityBytes, read.Files),
             UploadUnreadable broken => DirectLineRefusal.BadArgument(broken.Why),
-            _ => DirectLineRefusal.TooLarge(options.Value.UploadBytes),
+            _ => DirectLineRefusal.TooLarge(options.UploadBytes),
         };
     }
 

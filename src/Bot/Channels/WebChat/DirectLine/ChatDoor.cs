@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using KtpBot.Bot.Channels.WebChat.Tokens;
-using Microsoft.Extensions.Options;
 
 namespace KtpBot.Bot.Channels.WebChat.DirectLine;
 
 /// <summary>Who may do what: the office's secret, a chat token, or a browser on a trusted site.</summary>
-internal sealed class ChatDoor(ChatTokens tokens, IOptions<WebChatOptions> options)
+internal sealed class ChatDoor(ChatTokens tokens, WebChatOptions options)
 {
     private const string Bearer = "Bearer ";
 
@@ -18,7 +17,7 @@ internal sealed class ChatDoor(ChatTokens tokens, IOptions<WebChatOptions> optio
     }
 
     public bool IsSecret(string presented) =>
-        options.Value.Secret is { Length: > 0 } secret
+        options.Secret is { Length: > 0 } secret
         && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(presented)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     /// <summary>Opens a conversation that the request names, by token or by secret. Exactly one of the two results is not null.</summary>
@@ -50,18 +49,18 @@ internal sealed class ChatDoor(ChatTokens tokens, IOptions<WebChatOptions> optio
 
     /// <summary>True for a browser on our own page or on a site the office trusts.</summary>
     public bool IsTrustedBrowser(HttpRequest request) =>
-        OriginOf(request) is { } origin && (IsOurs(request, origin) || options.Value.TrustedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase));
+        OriginOf(request) is { } origin && (IsOurs(request, origin) || options.TrustedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>True for our own page only.</summary>
     public bool IsOwnPage(HttpRequest request) => OriginOf(request) is { } origin && IsOurs(request, origin);
 
     /// <summary>This server as the client sees it, without a slash at the end.</summary>
     public string BaseUrl(HttpRequest request) =>
-        options.Value.PublicUrl is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host.Value}";
+        options.PublicUrl is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host.Value}";
 
     // The scheme is left out: behind a proxy that ends TLS it differs, and the host says enough.
     private bool IsOurs(HttpRequest request, string origin) =>
-        string.Equals(origin, options.Value.PublicUrl, StringComparison.OrdinalIgnoreCase)
+        string.Equals(origin, options.PublicUrl, StringComparison.OrdinalIgnoreCase)
         || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
 
     private static string? OriginOf(HttpRequest request) => request.Headers.Origin.ToString() is { Length: > 0 } origin ? origin : null;

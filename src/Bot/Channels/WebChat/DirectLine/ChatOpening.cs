@@ -1,10 +1,9 @@
 using KtpBot.Bot.Channels.WebChat.Tokens;
-using Microsoft.Extensions.Options;
 
 namespace KtpBot.Bot.Channels.WebChat.DirectLine;
 
 /// <summary>Hands out what a client needs to talk: token and stream address.</summary>
-internal sealed class ChatOpening(ChatTokens tokens, ChatDoor door, IOptions<WebChatOptions> options)
+internal sealed class ChatOpening(ChatTokens tokens, ChatDoor door, WebChatOptions options)
 {
     /// <summary>The version of the speech grammar that Direct Line names; clients without speech ignore it.</summary>
     private const string Grammar = "none";
@@ -17,14 +16,14 @@ internal sealed class ChatOpening(ChatTokens tokens, ChatDoor door, IOptions<Web
     /// <param name="withResume">True for our own page, which keeps a code for the next visit.</param>
     public OpenedChat Open(HttpRequest request, string chatId, string? userId, string[]? origins, int watermark = 0, bool withResume = false)
     {
-        var token = tokens.Issue(ChatTokenUse.Chat, chatId, TimeSpan.FromSeconds(options.Value.TokenSeconds), userId, origins);
+        var token = tokens.Issue(ChatTokenUse.Chat, chatId, TimeSpan.FromSeconds(options.TokenSeconds), userId, origins);
         var server = door.BaseUrl(request);
         var stream = $"ws{server["http".Length..]}/v3/directline/conversations/{chatId}/stream?watermark={watermark}&t={token}";
-        var resume = withResume ? tokens.Issue(ChatTokenUse.Resume, chatId, TimeSpan.FromDays(options.Value.ResumeDays), userId) : null;
-        return new OpenedChat(chatId, token, options.Value.TokenSeconds, stream, Grammar, userId, resume);
+        var resume = withResume ? tokens.Issue(ChatTokenUse.Resume, chatId, TimeSpan.FromDays(options.ResumeDays), userId) : null;
+        return new OpenedChat(chatId, token, options.TokenSeconds, stream, Grammar, userId, resume);
     }
 
     /// <summary>The answer of generate and refresh: no stream yet.</summary>
     public OpenedChat TokenOnly(string chatId, string? userId, string[]? origins) =>
-        new(chatId, tokens.Issue(ChatTokenUse.Chat, chatId, TimeSpan.FromSeconds(options.Value.TokenSeconds), userId, origins), options.Value.TokenSeconds);
+        new(chatId, tokens.Issue(ChatTokenUse.Chat, chatId, TimeSpan.FromSeconds(options.TokenSeconds), userId, origins), options.TokenSeconds);
 }

@@ -5,9 +5,7 @@ using System.Text.Json.Serialization;
 namespace KtpBot.Bot.Channels.WebChat.DirectLine;
 
 /// <summary>The wire form of everything under /v3/directline and of stored activities.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ActivitySet))]
 [JsonSerializable(typeof(OpenRequest))]
@@ -19,5 +17,10 @@ namespace KtpBot.Bot.Channels.WebChat.DirectLine;
 internal sealed partial class DirectLineJson : JsonSerializerContext
 {
     /// <summary>Writes words as they are: the answers are application/json and never stand inside HTML.</summary>
-    public static DirectLineJson Wire { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static DirectLineJson Wire { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }

@@ -1,11 +1,10 @@
 using KtpBot.Bot.Channels.WebChat.Tokens;
-using Microsoft.Extensions.Options;
 
 namespace KtpBot.Bot.Channels.WebChat.DirectLine;
 
 /// <summary>GET conversations/{id}/stream: the WebSocket, authorised by the token in its address.</summary>
 internal sealed class StreamEndpoint(
-    ChatDoor door, ChatTokens tokens, ActivityLog log, ChatStreams streams, IOptions<WebChatOptions> options, IHostApplicationLifetime lifetime, ILogger<StreamEndpoint> logger)
+    ChatDoor door, ChatTokens tokens, ActivityLog log, ChatStreams streams, WebChatOptions options, IHostApplicationLifetime lifetime, ILogger<StreamEndpoint> logger)
 {
     public async Task<IResult> OpenAsync(HttpContext context, string id, string? watermark, string? t)
     {
@@ -15,7 +14,7 @@ internal sealed class StreamEndpoint(
         var after = ConversationEndpoints.WatermarkOf(watermark);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var stream = new ChatStream(
-            id, after, socket, log, new AttachmentLinks(tokens, door.BaseUrl(context.Request)), TimeSpan.FromSeconds(options.Value.KeepAliveSeconds));
+            id, after, socket, log, new AttachmentLinks(tokens, door.BaseUrl(context.Request)), TimeSpan.FromSeconds(options.KeepAliveSeconds));
         streams.Enter(stream);
         logger.StreamOpened(id, after);
         try
