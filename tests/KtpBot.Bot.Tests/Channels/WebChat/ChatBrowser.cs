@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace KtpBot.Bot.Tests.Channels.WebChat;
+
+/// <summary>A phone-sized Chromium.</summary>
+internal sealed class ChatBrowser : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private ChatBrowser(IPlaywright playwright, IBrowser browser)
+    {
+        _playwright = playwright;
+        _browser = browser;
+    }
+
+    public static async Task<ChatBrowser> StartAsync()
+    {
+        if (!File.Exists(Program)) Assert.Skip("Chromium is not installed; ./test installs it.");
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Program,
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+        });
+        return new ChatBrowser(playwright, browser);
+    }
+
+    public Task<IBrowserContext> PhoneAsync(bool dark = false) => _browser.NewContextAsync(new BrowserNewContextOptions
+    {
+        ViewportSize = new ViewportSize { Width = 390, Height = 844 },
+        DeviceScaleFactor = 2,
+        HasTouch = true,
+        IsMobile = true,
+        Locale = "id-ID",
+        TimezoneId = "Asia/Jakarta",
+        ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

@@ -1,0 +1,180 @@
+using KtpBot.Core.Messaging;
+using KtpBot.Testing.Time;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace KtpBot.Bot.Tests.Channels.WebChat;
+
+/// <summary>The page in a real browser: what a citizen sees and what arrives.</summary>
+public sealed class PageBrowserTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Citizen_StartsWritesTapsAndSendsAPhoto(bool dark)
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var page = await OpenAsync(host, browser, dark);
+        var outbox = 0L;
+        host.Intake.Answer = async message =>
+        {
+            foreach (var content in Answers(message.Content))
+                await host.Channel.SendAsync(new OutgoingMessage(Interlocked.Increment(ref outbox), message.Address, content, null), CancellationToken.None);
+        };
+        await PictureAsync(page, dark, "1-mulai");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mulai", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Selamat datang di Kantor Desa Kwangsan")).ToBeVisibleAsync();
+        await PictureAsync(page, dark, "2-menu");
+        await page.GetByRole(AriaRole.Button, new() { Name = "KTP hilang" }).ClickAsync();
+        await Expect(page.GetByText("Sekarang kirim foto")).ToBeVisibleAsync();
+        await page.Locator("#input").FillAsync("Baik, sebentar ya");
+        await page.Locator("#input").PressAsync("Enter");
+        await Expect(page.GetByText("Baik, sebentar ya")).ToBeVisibleAsync();
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "kk.png", MimeType = "image/png", Buffer = await DrawnPictureAsync(page) });
+        await PictureAsync(page, dark, "3-pratinjau");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim foto", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Foto KK sudah kami terima")).ToBeVisibleAsync();
+        await Expect(page.Locator(".mine", new() { HasText = "Baik, sebentar ya" })).ToContainTextAsync("Terkirim");
+        await PictureAsync(page, dark, "4-percakapan");
+
+        var said = host.Intake.Accepted.Select(x => x.Content).ToList();
+        Assert.Equal(new OpenedIn(null), said[0]);
+        Assert.Equal(new ChoiceIn("go:hilang", "KTP hilang"), said[1]);
+        Assert.Equal(new TextIn("Baik, sebentar ya"), said[2]);
+        var photo = Assert.IsType<MediaIn>(said[3]);
+        var bytes = Assert.IsType<Fetched>(await host.Channel.FetchAsync(photo, 1 << 24, CancellationToken.None)).Bytes;
+        Assert.Equal("image/jpeg", photo.MimeType);
+        Assert.Equal("kk.jpg", photo.FileName);
+        Assert.Equal([0xFF, 0xD8, 0xFF], bytes[..3]);
+        Assert.Equal(2000, await LongestSideAsync(page, bytes));
+    }
+
+    [Fact]
+    public async Task Reload_ShowsTheConversationOnce_AndGoesOn()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var page = await OpenAsync(host, browser);
+        await SayAsync(page, "KTP saya hilang");
+        await Expect(page.Locator(".mine")).ToContainTextAsync("Terkirim");
+
+        host.Clock.Advance(TimeSpan.FromHours(3));
+        await page.ReloadAsync();
+        await Expect(page.Locator(".mine")).ToContainTextAsync("KTP saya hilang");
+        await SayAsync(page, "Bagaimana caranya?");
+        await Expect(page.Locator(".mine").Last).ToContainTextAsync("Terkirim");
+
+        await Expect(page.Locator(".mine")).ToHaveCountAsync(2);
+        Assert.Equal(["KTP saya hilang", "Bagaimana caranya?"], host.Intake.Accepted.Select(x => ((TextIn)x.Content).Text));
+        Assert.Single(host.Intake.Accepted.Select(x => x.Address).Distinct());
+    }
+
+    [Fact]
+    public async Task Offline_KeepsMessagesInOrder_AndSendsEachOnceAfterwards()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var page = await OpenAsync(host, browser);
+        await SayAsync(page, "satu");
+        await Expect(page.Locator(".mine")).ToContainTextAsync("Terkirim");
+
+        await page.Context.SetOfflineAsync(true);
+        await SayAsync(page, "dua");
+        await SayAsync(page, "tiga");
+        await Expect(page.GetByText("Tidak ada sambungan internet")).ToBeVisibleAsync();
+        await page.Context.SetOfflineAsync(false);
+
+        await Eventually.IsTrueAsync(() => host.Intake.Accepted.Count == 3, "the kept messages arrive");
+        await Expect(page.Locator(".mine", new() { HasText = "Terkirim" })).ToHaveCountAsync(3);
+        Assert.Equal(["satu", "dua", "tiga"], host.Intake.Accepted.Select(x => ((TextIn)x.Content).Text));
+        await Expect(page.Locator(".mine")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task Controls_AreLargeEnough_AndReachableByKeyboard()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var page = await OpenAsync(host, browser);
+
+        var small = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('button, a.icon, label.icon, textarea')]
+              .filter(x => x.offsetParent && !x.closest('dialog'))
+              .filter(x => { const r = x.getBoundingClientRect(); return r.width < 44 || r.height < 44; })
+              .map(x => x.outerHTML.slice(0, 80))
+            """);
+        var reached = new HashSet<string>();
+        for (var i = 0; i < 14; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.textContent"));
+        }
+
+        Assert.Empty(small);
+        Assert.Superset(new HashSet<string> { "more", "log", "begin", "person", "home", "file", "camera", "input", "send" }, reached);
+    }
+
+    private static async Task<IPage> OpenAsync(WebChatHost host, ChatBrowser browser, bool dark = false)
+    {
+        var context = await browser.PhoneAsync(dark);
+        var page = await context.NewPageAsync();
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error" && !line.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)) TestContext.Current.AddWarning(line.Text);
+        };
+        await page.GotoAsync(host.Url + "/chat");
+        return page;
+    }
+
+    private static async Task SayAsync(IPage page, string text)
+    {
+        await page.Locator("#input").FillAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim pesan" }).ClickAsync();
+    }
+
+    private static OutgoingContent[] Answers(IncomingContent said) => said switch
+    {
+        OpenedIn =>
+        [
+            new TextOut("Selamat datang di Kantor Desa Kwangsan 👋\nSaya membantu mengurus *KTP-el*: syarat, permohonan, dan kabar sampai siap diambil."),
+            new ChoicesOut("Apa yang ingin Anda urus?",
+            [
+                new Choice("go:baru", "KTP baru", "Pertama kali, usia 17 tahun atau sudah menikah"),
+                new Choice("go:hilang", "KTP hilang", "Perlu surat kehilangan dari kepolisian"),
+                new Choice("go:rusak", "KTP rusak", "Bawa KTP lama yang rusak"),
+                new Choice("go:ubah", "Ubah data", "Alamat, status, pekerjaan, dan lainnya"),
+                new Choice("go:status", "Cek status"),
+            ]),
+        ],
+        ChoiceIn => [new TextOut("Baik. Sekarang kirim foto *Kartu Keluarga* (KK).\n- Seluruh lembar masuk foto\n- Tulisan terbaca, tidak silau")],
+        MediaIn => [new ChoicesOut("Foto KK sudah kami terima. Lanjut ke dokumen berikutnya?", [new Choice("ya", "Lanjut"), new Choice("ulang", "Ganti foto")])],
+        _ => [],
+    };
+
+    // Drawn by the browser itself: 2600 × 1800, larger than what may be sent.
+    private static async Task<byte[]> DrawnPictureAsync(IPage page)
+    {
+        var data = await page.EvaluateAsync<string>(
+            """
+            () => { const c = document.createElement('canvas'); c.width = 2600; c.height = 1800; const p = c.getContext('2d');
+              p.fillStyle = '#e9e2cf'; p.fillRect(0, 0, 2600, 1800); p.fillStyle = '#223'; p.font = '120px sans-serif'; p.fillText('KARTU KELUARGA (contoh)', 200, 300);
+              for (let i = 0; i < 9; i++) p.fillRect(200, 450 + i * 130, 2200, 8);
+              return c.toDataURL('image/png'); }
+            """);
+        return Convert.FromBase64String(data[(data.IndexOf(',', StringComparison.Ordinal) + 1)..]);
+    }
+
+    private static Task<int> LongestSideAsync(IPage page, byte[] jpeg) => page.EvaluateAsync<int>(
+        "async data => { const b = await createImageBitmap(new Blob([Uint8Array.from(atob(data), c => c.charCodeAt(0))])); return Math.max(b.width, b.height); }",
+        Convert.ToBase64String(jpeg));
+
+    // With KTPBOT_PICTURES set to a folder, the steps are kept as pictures.
+    private static async Task PictureAsync(IPage page, bool dark, string name)
+    {
+        if (Environment.GetEnvironmentVariable("KTPBOT_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"chat-{(dark ? "gelap" : "terang")}-{name}.png") });
+    }
+}
