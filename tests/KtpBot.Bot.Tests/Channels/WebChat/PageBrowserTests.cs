@@ -26,6 +26,7 @@ public sealed class PageBrowserTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Mulai", Exact = true }).ClickAsync();
         await Expect(page.GetByText("Selamat datang di Kantor Desa Kwangsan")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Cek status" })).ToBeVisibleAsync();
         await PictureAsync(page, dark, "2-menu");
         await page.GetByRole(AriaRole.Button, new() { Name = "KTP hilang" }).ClickAsync();
         await Expect(page.GetByText("Sekarang kirim foto")).ToBeVisibleAsync();

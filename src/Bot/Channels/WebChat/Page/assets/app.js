@@ -123,7 +123,8 @@
       } catch (e) { lost(); return; }
       socket = ws;
       lastFrame = Date.now();
-      ws.onopen = function () { failures = 0; clearTimeout(pollTimer); pollTimer = 0; setState('Tersambung', true); pump(); };
+      var opened = false;
+      ws.onopen = function () { opened = true; failures = 0; clearTimeout(pollTimer); pollTimer = 0; setState('Tersambung', true); pump(); };
       ws.onmessage = function (event) {
         lastFrame = Date.now();
         if (event.data) receive(JSON.parse(event.data));
@@ -131,6 +132,8 @@
       ws.onclose = function (event) {
         if (socket !== ws) return;
         socket = null;
+        // A refused handshake does not say why; the token may have ended by the server's clock.
+        if (!opened && session) session.until = 0;
         if (event.code === 4409) { replaced = true; setState('Tersambung', true); poll(); } else lost();
       };
     });
@@ -388,7 +391,7 @@
       $('shot').removeAttribute('src');
       URL.revokeObjectURL(url);
       if (send) sendFile(blob, file);
-      input.focus();
+      toWriting();
     }
     return null;
   }
@@ -527,7 +530,12 @@
     dayLine(date);
     var clientId = activity.channelData && activity.channelData.clientActivityID;
     var row = clientId && rows[clientId];
-    if (!row) {
+    if (row) {
+      // The server's clock is the one that all bubbles follow.
+      var meta = row.querySelector('.meta'), local = meta.dataset.time;
+      meta.dataset.time = when(date, format.time);
+      meta.textContent = meta.textContent.replace(local, meta.dataset.time);
+    } else {
       row = mine({ id: clientId || activity.id, kind: activity.attachments ? 'echo' : 'text', text: activity.text, activity: activity }, date);
       status(row, 'sent');
     }
@@ -567,7 +575,7 @@
         if (button.disabled) return;
         pick(box, choice.id);
         choose(choice);
-        input.focus({ preventScroll: true });
+        toWriting();
       };
       box.appendChild(button);
     });
@@ -719,6 +727,12 @@
   });
   $('form').addEventListener('submit', function (event) { event.preventDefault(); submit(); });
 
+  /* Where a keyboard goes on. On a phone the input would call up the screen keyboard and hide the answer. */
+  function toWriting() {
+    var fine = window.matchMedia('(hover: hover) and (pointer: fine)').matches;
+    (fine ? input : log).focus({ preventScroll: true });
+  }
+
   function submit() {
     var text = input.value.trim();
     if (!text) { input.focus(); return; }
@@ -743,7 +757,7 @@
     $('welcome').hidden = true;
     typing.hidden = false;
     enqueue({ kind: 'event', name: 'webchat/join', value: { payload: new URLSearchParams(location.search).get('mulai') || '' } });
-    input.focus({ preventScroll: true });
+    toWriting();
   };
 
   var menu = $('menu'), more = $('more');
