@@ -1,4 +1,5 @@
 using KtpBot.Bot.Channels.Telegram;
+using KtpBot.Bot.Channels.WebChat;
 using KtpBot.Bot.Channels.WhatsApp;
 using KtpBot.Bot.Conversations;
 using KtpBot.Bot.Operations;
@@ -25,6 +26,7 @@ public static class BotHost
         builder.Services.AddConversations(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
+        builder.Services.AddWebChat(builder.Configuration);
 
         var app = builder.Build();
         app.Services.GetRequiredService<Database>().Migrate();
@@ -32,6 +34,7 @@ public static class BotHost
         app.MapOperations();
         app.MapWhatsApp();
         app.MapTelegram();
+        app.MapWebChat();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KtpBot.Bot.Channels.WebChat.DirectLine;
+using KtpBot.Bot.Conversations;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace KtpBot.Bot.Channels.WebChat;
 /// The rows behind web chats. Appending the same key again changes nothing and answers with the first row: the unique indexes decide,
 /// also between nodes. Sequence numbers have no gaps, so a watermark says exactly what a browser has seen.
 /// </summary>
-internal sealed class ActivityLog(Database database, TimeProvider clock)
+internal sealed class ActivityLog(Database database, CommitQueue queue, TimeProvider clock)
 {
     /// <summary>How long an equal activity without an id of the client's own counts as the same one sent again.</summary>
     public static readonly TimeSpan EchoWindow = TimeSpan.FromSeconds(4);
@@ -18,32 +19,20 @@ internal sealed class ActivityLog(Database database, TimeProvider clock)
     private const int Attempts = 20;
     private const int RecentRows = 12;
 
-    // Posts of one chat take turns here, so that a collision in the index means another node.
-    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
-
     /// <summary>Stores an activity; id, time, channel and conversation are set here.</summary>
     /// <returns>The stored row, which is an older one when the key was known.</returns>
     public async Task<LoggedActivity> AppendAsync(string chatId, ActivityKey key, Activity activity, CancellationToken cancellationToken)
     {
-        var turn = _turns[(uint)chatId.GetHashCode(StringComparison.Ordinal) % _turns.Length];
-        await turn.WaitAsync(cancellationToken);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            for (var attempt = 1; ; attempt++)
+            try
             {
-                try
-                {
-                    return await TryAppendAsync(chatId, key, activity, cancellationToken);
-                }
-                catch (DbUpdateException) when (attempt < Attempts)
-                {
-                    // Another node took the number or stored the same key first; what is there now decides.
-                }
+                return await queue.WriteAsync(scope => new ValueTask<LoggedActivity>(AppendAsync(scope.Db, chatId, key, activity, cancellationToken)));
             }
-        }
-        finally
-        {
-            turn.Release();
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // The process has one writer, so another node took the number or stored the same key first; what is there now decides.
+            }
         }
     }
 
@@ -79,9 +68,8 @@ internal sealed class ActivityLog(Database database, TimeProvider clock)
         return [.. rows.Select(LoggedActivity.Of)];
     }
 
-    private async Task<LoggedActivity> TryAppendAsync(string chatId, ActivityKey key, Activity activity, CancellationToken cancellationToken)
+    private async Task<LoggedActivity> AppendAsync(KtpBotDb db, string chatId, ActivityKey key, Activity activity, CancellationToken cancellationToken)
     {
-        await using var db = database.CreateDbContext();
         var recent = await db.WebChatActivities.AsNoTracking()
             .Where(x => x.ChatId == chatId)
             .OrderByDescending(x => x.Sequence)

@@ -9,10 +9,9 @@ public static class WebChatEndpoints
 {
     private const string Base = "/v3/directline";
 
-    /// <summary>Adds the WebSocket layer, the Direct Line addresses and the page.</summary>
+    /// <summary>Adds the Direct Line addresses and the page. The WebSocket layer (UseWebSockets) must stand before it.</summary>
     public static WebApplication MapWebChat(this WebApplication app)
     {
-        app.UseWebSockets();
         var services = app.Services;
         var conversations = services.GetRequiredService<ConversationEndpoints>();
         var activities = services.GetRequiredService<ActivityEndpoints>();

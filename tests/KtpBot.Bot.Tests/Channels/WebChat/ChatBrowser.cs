@@ -7,6 +7,9 @@ internal sealed class ChatBrowser : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
 
+    // A machine that runs every suite at once is slow; what never comes still fails.
+    private const float Patience = 40_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -19,6 +22,7 @@ internal sealed class ChatBrowser : IAsyncDisposable
     public static async Task<ChatBrowser> StartAsync()
     {
         if (!File.Exists(Program)) Assert.Skip("Chromium is not installed; ./test installs it.");
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

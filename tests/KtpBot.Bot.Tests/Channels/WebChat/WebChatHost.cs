@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using KtpBot.Bot.Channels.WebChat;
+using KtpBot.Bot.Conversations;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Offices;
@@ -73,9 +74,11 @@ internal sealed class WebChatHost : IAsyncDisposable
             .AddSingleton(database.Database.Cipher)
             .AddSingleton(_ => OfficeFile.Load(RepositoryRoot.File("dialogs"), TestOffices.Kwangsan).Office!)
             .AddSingleton<IDocumentStore>(new FileDocumentStore(database.Options.FilesDirectory, database.Database.Cipher))
+            .AddSingleton<CommitQueue>()
             .AddSingleton<IIntake>(intake)
             .AddWebChat(builder.Configuration);
         var app = builder.Build();
+        app.UseWebSockets();
         app.MapWebChat();
         await app.StartAsync();
         return new WebChatHost(app, database, intake, clock);
