@@ -1,0 +1,23 @@
+using KtpBot.Backoffice.Security;
+
+namespace KtpBot.Backoffice.Live;
+
+/// <summary>The addresses that open pages ask every few seconds. Same roles as the pages themselves.</summary>
+internal static class LiveEndpoints
+{
+    public static IServiceCollection AddLive(this IServiceCollection services) => services.AddScoped<LiveVersions>();
+
+    public static void MapLive(this WebApplication app)
+    {
+        app.MapGet("/langsung/berkas", async (LiveVersions live, CancellationToken ct) => Answer(await live.ListAsync(ct)))
+            .RequireAuthorization(AccessPolicy.Cases);
+        app.MapGet("/langsung/berkas/{id:long}", async (long id, LiveVersions live, CancellationToken ct) => Answer(await live.CaseAsync(id, ct)))
+            .RequireAuthorization(AccessPolicy.Cases);
+        app.MapGet("/langsung/percakapan", async (LiveVersions live, CancellationToken ct) => Answer(await live.ChatsAsync(ct)))
+            .RequireAuthorization(AccessPolicy.Chat);
+        app.MapGet("/langsung/percakapan/{id:long}", async (long id, LiveVersions live, CancellationToken ct) => Answer(await live.ChatAsync(id, ct)))
+            .RequireAuthorization(AccessPolicy.Chat);
+    }
+
+    private static IResult Answer(LiveMark? mark) => mark is null ? Results.NotFound() : Results.Text(mark.Version);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using KtpBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Backoffice.Live;
+
+/// <summary>Short words that change whenever what a page shows has changed. Cheap enough to be asked every few seconds.</summary>
+internal sealed class LiveVersions(KtpBotDb db)
+{
+    public async Task<LiveMark> ListAsync(CancellationToken cancellationToken)
+    {
+        var lastEvent = await db.CaseEvents.MaxAsync(e => (long?)e.Id, cancellationToken);
+        return new LiveMark("/langsung/berkas", Join(lastEvent));
+    }
+
+    /// <summary>Null when the office has no such case.</summary>
+    public async Task<LiveMark?> CaseAsync(long caseId, CancellationToken cancellationToken)
+    {
+        var found = await db.Cases.Where(c => c.Id == caseId).Select(c => new { c.Version, c.ConversationId }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null) return null;
+        var lastEvent = await db.CaseEvents.Where(e => e.CaseId == caseId).MaxAsync(e => (long?)e.Id, cancellationToken);
+        var jobs = await db.DeviceJobs.Where(j => j.CaseId == caseId).MaxAsync(j => (DateTime?)j.UpdatedAt, cancellationToken);
+        var jobCount = await db.DeviceJobs.CountAsync(j => j.CaseId == caseId, cancellationToken);
+        var documents = await db.CaseDocuments.Where(d => d.CaseId == caseId).MaxAsync(d => (long?)d.Id, cancellationToken);
+        var sent = await db.OutboxMessages.Where(o => o.CaseId == caseId).MaxAsync(o => (DateTime?)o.StateAt, cancellationToken);
+        return new LiveMark(
+            string.Create(CultureInfo.InvariantCulture, $"/langsung/berkas/{caseId}"),
+            Join(found.Version, lastEvent, jobs?.Ticks, jobCount, documents, sent?.Ticks));
+    }
+
+    public async Task<LiveMark> ChatsAsync(CancellationToken cancellationToken)
+    {
+        var heard = await db.InboxMessages.MaxAsync(m => (long?)m.Id, cancellationToken);
+        var said = await db.OutboxMessages.MaxAsync(m => (long?)m.Id, cancellationToken);
+        var handoff = await db.Conversations.Where(c => c.HandoffAt != null).SumAsync(c => (long?)c.Version, cancellationToken);
+        return new LiveMark("/langsung/percakapan", Join(heard, said, handoff));
+    }
+
+    /// <summary>Null when the office has no such conversation.</summary>
+    public async Task<LiveMark?> ChatAsync(long conversationId, CancellationToken cancellationToken)
+    {
+        var version = await db.Conversations.Where(c => c.Id == conversationId).Select(c => (int?)c.Version).SingleOrDefaultAsync(cancellationToken);
+        if (version is null) return null;
+        var heard = await db.InboxMessages.Where(m => m.ConversationId == conversationId).Select(m => new { m.Id, m.FileId }).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken);
+        var said = await db.OutboxMessages.Where(m => m.ConversationId == conversationId).MaxAsync(m => (long?)m.Id, cancellationToken);
+        var state = await db.OutboxMessages.Where(m => m.ConversationId == conversationId).MaxAsync(m => (DateTime?)m.StateAt, cancellationToken);
+        return new LiveMark(
+            string.Create(CultureInfo.InvariantCulture, $"/langsung/percakapan/{conversationId}"),
+            Join(version, heard?.Id, heard?.FileId is null ? 0 : 1, said, state?.Ticks));
+    }
+
+    private static string Join(params IEnumerable<long?> parts) =>
+        string.Join('.', parts.Select(p => (p ?? 0).ToString("x", CultureInfo.InvariantCulture)));
+}

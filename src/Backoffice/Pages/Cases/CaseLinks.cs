@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace KtpBot.Backoffice.Pages.Cases;
+
+/// <summary>Addresses of the case pages.</summary>
+internal static class CaseLinks
+{
+    public const string List = "/berkas";
+    public const string New = "/berkas/baru";
+
+    public static string ListOf(CaseQuery query) => QueryHelpers.AddQueryString(List, new Dictionary<string, string?>
+    {
+        ["kelompok"] = query.Group,
+        ["milik"] = query.Mine ? "true" : null,
+        ["layanan"] = query.Service,
+        ["langkah"] = query.Step,
+        ["terlambat"] = query.Late ? "true" : null,
+        ["urut"] = query.Sort,
+        ["hal"] = query.PageNumber > 1 ? query.PageNumber.ToString(CultureInfo.InvariantCulture) : null,
+        ["cari"] = query.Search,
+    }.Where(p => !string.IsNullOrEmpty(p.Value)));
+
+    public static string Show(long caseId) => $"/berkas/{Text(caseId)}";
+
+    public static string Reveal(long caseId) => $"/berkas/{Text(caseId)}/tampilkan";
+
+    public static string Document(long caseId, long documentId) => $"/berkas/{Text(caseId)}/dokumen/{Text(documentId)}";
+
+    public static string Decide(long caseId) => $"/berkas/{Text(caseId)}/putuskan";
+
+    public static string Close(long caseId, string outcome) => $"/berkas/{Text(caseId)}/tutup/{Uri.EscapeDataString(outcome)}";
+
+    public static string Book(long caseId) => $"/berkas/{Text(caseId)}/jadwal";
+
+    public static string Biodata(long caseId) => $"/berkas/{Text(caseId)}/biodata";
+
+    public static string AskStation(long caseId) => $"/berkas/{Text(caseId)}/alat";
+
+    public static string CheckPrint(long caseId) => $"/berkas/{Text(caseId)}/periksa-cetak";
+
+    public static string HandOver(long caseId) => $"/berkas/{Text(caseId)}/serahkan";
+
+    public static string TakeDocument(long caseId) => $"/berkas/{Text(caseId)}/terima";
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

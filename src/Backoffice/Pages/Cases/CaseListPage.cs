@@ -1,0 +1,27 @@
+using KtpBot.Core.Cases;
+
+namespace KtpBot.Backoffice.Pages.Cases;
+
+/// <summary>One page of the list.</summary>
+internal sealed record CaseListPage(IReadOnlyList<CaseRow> Rows, int Total, int Page, int Pages, CaseCounts Counts);
+
+/// <summary>One line of the list.</summary>
+internal sealed record CaseRow(
+    long Id,
+    string Number,
+    string Name,
+    string MaskedNik,
+    string Service,
+    CaseStage Stage,
+    string StepTitle,
+    DateTime StepSinceAt,
+    bool Late,
+    bool Mine);
+
+/// <summary>The numbers on the tabs.</summary>
+internal sealed record CaseCounts(IReadOnlyDictionary<CaseStage, int> ByStage, int Mine, int Late)
+{
+    public int All => ByStage.Values.Sum();
+
+    public int Of(StageGroup group) => group.Stages.Sum(s => ByStage.GetValueOrDefault(s));
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using KtpBot.Backoffice.Security;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Documents;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Scheduling;
+using KtpBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Backoffice.Pages.Cases;
+
+/// <summary>Reads one case as its page shows it.</summary>
+internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, EventWords words, ServiceLabels labels, CasePeople people, CurrentOfficer officer)
+{
+    private const int NewsShown = 6;
+
+    /// <summary>The case, or null when this office has none by that id.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="reveal">Show the numbers unmasked; the caller has written the audit row.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<CaseView?> ReadAsync(long caseId, bool reveal, CancellationToken cancellationToken)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is not { } file) return null;
+        var step = desk.ProcedureOf(file)?.Step(file.StepId);
+        var documents = await DocumentsAsync(caseId, cancellationToken);
+        return new CaseView(
+            file.Id,
+            file.Number,
+            file.Service,
+            file.Stage,
+            file.StepId,
+            step?.Title ?? file.StepId,
+            file.StepSinceAt,
+            file.SubmittedAt,
+            steps.DueAt(step, file.StepSinceAt),
+            steps.IsLate(step, file.StepSinceAt),
+            file.ConversationId,
+            await ChannelAsync(file.ConversationId, cancellationToken),
+            await people.ReadAsync(file.PersonId, reveal, cancellationToken),
+            step?.Checklist ?? [],
+            documents,
+            people.Missing(file.Service, documents),
+            await BookedAtAsync(caseId, cancellationToken),
+            await JobsAsync(caseId, cancellationToken),
+            await EventsAsync(file, cancellationToken),
+            await NewsAsync(caseId, cancellationToken),
+            desk.ActionsFor(file, officer.Roles));
+    }
+
+    private async Task<ChannelKind?> ChannelAsync(long? conversationId, CancellationToken cancellationToken) =>
+        conversationId is null ? null : await db.Conversations.Where(c => c.Id == conversationId).Select(c => (ChannelKind?)c.Channel).SingleOrDefaultAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<DocumentView>> DocumentsAsync(long caseId, CancellationToken cancellationToken)
+    {
+        var rows = await db.CaseDocuments.Where(d => d.CaseId == caseId)
+            .Select(d => new
+            {
+                d.Id,
+                d.Requirement,
+                d.State,
+                d.ReceivedAt,
+                d.ReasonCode,
+                d.Note,
+                Mime = db.StoredFiles.Where(f => f.Id == d.FileId && f.ErasedAt == null).Select(f => f.MimeType).SingleOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.OrderBy(d => d.State == CaseDocumentState.Replaced).ThenBy(d => d.Id).Select(d => new DocumentView(
+                d.Id, d.Requirement, labels.Document(d.Requirement), d.State, d.Mime is not null, d.Mime == "application/pdf",
+                d.ReceivedAt, d.ReasonCode is null ? null : words.ReasonLabel(d.ReasonCode), d.Note)),
+        ];
+    }
+
+    private Task<DateTime?> BookedAtAsync(long caseId, CancellationToken cancellationToken) =>
+        db.Appointments.Where(a => a.CaseId == caseId && a.State == AppointmentState.Booked).Select(a => (DateTime?)a.StartsAt).SingleOrDefaultAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<JobView>> JobsAsync(long caseId, CancellationToken cancellationToken) =>
+        await db.DeviceJobs.Where(j => j.CaseId == caseId).OrderByDescending(j => j.Id)
+            .Select(j => new JobView(j.Id, j.Kind, j.State, j.CreatedAt, j.UpdatedAt, j.Attempts, j.Error)).ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<EventView>> EventsAsync(CaseFile file, CancellationToken cancellationToken)
+    {
+        var procedure = desk.ProcedureOf(file);
+        var rows = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == file.Id).OrderByDescending(e => e.Id).ToListAsync(cancellationToken);
+        var names = await db.Officers.ToDictionaryAsync(o => o.Id, o => o.DisplayName, cancellationToken);
+        return
+        [
+            .. rows.Select(e => new EventView(
+                e.At,
+                words.What(e.Kind, e.ReasonCode, e.StepId, procedure),
+                EventWords.Who(e.Actor, long.TryParse(e.ActorId, CultureInfo.InvariantCulture, out var id) ? names.GetValueOrDefault(id) : null),
+                words.Why(e.Kind, e.ReasonCode),
+                e.Note)),
+        ];
+    }
+
+    private async Task<IReadOnlyList<NewsView>> NewsAsync(long caseId, CancellationToken cancellationToken)
+    {
+        var rows = await db.OutboxMessages.Where(m => m.CaseId == caseId).OrderByDescending(m => m.Id).Take(NewsShown)
+            .Select(m => new { m.CreatedAt, m.Content, m.State, m.Error }).ToListAsync(cancellationToken);
+        return [.. rows.Select(m => new NewsView(m.CreatedAt, MessageText.Of(MessagingJson.ReadOutgoing(m.Content)), m.State, m.Error))];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Privacy;
+using KtpBot.Core.Storage;
+
+namespace KtpBot.Backoffice.Pages.Cases;
+
+/// <summary>Finds cases by what an officer has in hand: a case number or its last digits, a NIK, a KK number, a phone number. Names are sealed and cannot be searched.</summary>
+internal static class CaseSearch
+{
+    /// <summary>What the words are taken for; stands in the audit row instead of the words.</summary>
+    public static string KindOf(string text) => Digits(text) is { Length: 16 } ? "nik-kk" : IsPhone(text) ? "phone" : "number";
+
+    public static IQueryable<CaseFile> Matching(KtpBotDb db, FieldCipher cipher, string text)
+    {
+        if (Digits(text) is { Length: 16 } number)
+        {
+            byte[] nik = cipher.OfNik(number), kk = cipher.OfKk(number);
+            return db.Cases.Where(c => db.People.Any(p => p.Id == c.PersonId && (p.NikIndex == nik || p.KkIndex == kk)));
+        }
+
+        if (IsPhone(text))
+        {
+            var phone = cipher.OfPhone(Phones.ToE164(text)!);
+            return db.Cases.Where(c => db.People.Any(p => p.Id == c.PersonId && p.PhoneIndex == phone));
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
+        {
+            var ending = $"-{serial:000000}";
+            return db.Cases.Where(c => c.Number.EndsWith(ending));
+        }
+
+        var part = text.ToUpperInvariant();
+        return db.Cases.Where(c => c.Number.Contains(part));
+    }
+
+    private static bool IsPhone(string text) => Phones.ToE164(text) is not null && (Digits(text)?.Length ?? 0) >= 9;
+
+    // Digits with the usual gaps, or null when there is anything else.
+    private static string? Digits(string text) =>
+        text.All(c => char.IsAsciiDigit(c) || c is ' ' or '.' or '-' or '+' or '(' or ')') ? string.Concat(text.Where(char.IsAsciiDigit)) : null;
+}

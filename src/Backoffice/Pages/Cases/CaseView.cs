@@ -1,0 +1,53 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Documents;
+using KtpBot.Core.Messaging;
+
+namespace KtpBot.Backoffice.Pages.Cases;
+
+/// <summary>Everything the case page shows.</summary>
+internal sealed record CaseView(
+    long Id,
+    string Number,
+    string Service,
+    CaseStage Stage,
+    string StepId,
+    string StepTitle,
+    DateTime StepSinceAt,
+    DateTime SubmittedAt,
+    DateTime? DueAt,
+    bool Late,
+    long? ConversationId,
+    ChannelKind? Channel,
+    ApplicantView Applicant,
+    IReadOnlyList<string> Checklist,
+    IReadOnlyList<DocumentView> Documents,
+    IReadOnlyList<string> Missing,
+    DateTime? BookedAt,
+    IReadOnlyList<JobView> Jobs,
+    IReadOnlyList<EventView> Events,
+    IReadOnlyList<NewsView> News,
+    IReadOnlyList<StepAction> Actions);
+
+/// <summary>Who the card is for; numbers masked unless the officer asked to see them.</summary>
+internal sealed record ApplicantView(string Name, string Nik, string? Kk, string? Phone, bool Revealed, bool BiodataComplete, IReadOnlyList<(string Label, string Value)> Elements);
+
+/// <summary>A document of the case.</summary>
+internal sealed record DocumentView(
+    long Id,
+    string Requirement,
+    string Label,
+    CaseDocumentState State,
+    bool HasFile,
+    bool IsPdf,
+    DateTime ReceivedAt,
+    string? Reason,
+    string? Note);
+
+/// <summary>Work of a station.</summary>
+internal sealed record JobView(long Id, string Kind, string State, DateTime CreatedAt, DateTime UpdatedAt, int Attempts, string? Error);
+
+/// <summary>A line of the history.</summary>
+internal sealed record EventView(DateTime At, string What, string Who, string? Why, string? Note);
+
+/// <summary>A message to the citizen about the case.</summary>
+internal sealed record NewsView(DateTime CreatedAt, string Text, DeliveryState State, string? Error);

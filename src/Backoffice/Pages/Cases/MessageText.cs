@@ -1,0 +1,36 @@
+using KtpBot.Core.Messaging;
+
+namespace KtpBot.Backoffice.Pages.Cases;
+
+/// <summary>Messages of either direction as plain words, for officers' eyes.</summary>
+internal static class MessageText
+{
+    public static string Of(OutgoingContent content) => content switch
+    {
+        TextOut text => text.Text,
+        ChoicesOut choices => choices.Text,
+        FileOut file => string.IsNullOrEmpty(file.Caption) ? file.FileName : $"{file.FileName}\n{file.Caption}",
+        TemplateOut template => Of(template.Plain),
+        _ => throw new InvalidOperationException($"{content.GetType().Name} has no words."),
+    };
+
+    /// <summary>The answers offered with it.</summary>
+    public static IReadOnlyList<string> ButtonsOf(OutgoingContent content) => content switch
+    {
+        ChoicesOut choices => [.. choices.Choices.Select(c => c.Title)],
+        TemplateOut template => ButtonsOf(template.Plain),
+        _ => [],
+    };
+
+    public static string Of(IncomingContent content) => content switch
+    {
+        TextIn text => text.Text,
+        ChoiceIn choice => choice.Title ?? choice.Id,
+        MediaIn media => string.IsNullOrEmpty(media.Caption) ? "" : media.Caption,
+        LocationIn => "Membagikan lokasi",
+        ContactIn => "Membagikan nomor telepon",
+        OpenedIn => "Membuka percakapan",
+        UnsupportedIn other => $"Mengirim {other.What} yang belum bisa dibaca sistem",
+        _ => throw new InvalidOperationException($"{content.GetType().Name} has no words."),
+    };
+}

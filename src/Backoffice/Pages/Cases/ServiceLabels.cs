@@ -1,0 +1,23 @@
+using System.Globalization;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Offices;
+
+namespace KtpBot.Backoffice.Pages.Cases;
+
+/// <summary>Names of services and documents as officers read them.</summary>
+internal sealed class ServiceLabels(TextBook texts, OfficeProfile office)
+{
+    /// <summary>The services this office offers, in the order of its profile.</summary>
+    public IReadOnlyList<(string Code, string Label)> All => [.. office.Procedures.Keys.Select(code => (code, Label(code)))];
+
+    public string Label(string code) => Text($"notice.service.{code}", code);
+
+    public string Document(string requirement) => Text($"document.{requirement}.title", requirement);
+
+    // A code without words is still readable: "surat_hilang" becomes "Surat hilang".
+    private string Text(string key, string code)
+    {
+        var words = texts.Has(key, TextBook.DefaultLanguage) ? texts.Render(key, TextBook.DefaultLanguage) : code.Replace('_', ' ').Replace('-', ' ');
+        return words.Length == 0 ? "" : string.Concat(char.ToUpper(words[0], CultureInfo.InvariantCulture).ToString(), words.AsSpan(1));
+    }
+}

@@ -1,0 +1,34 @@
+using KtpBot.Backoffice.Pages.Cases;
+using KtpBot.Backoffice.Security;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace KtpBot.Backoffice.Pages;
+
+/// <summary>The Razor pages, their roles by folder and the framework's own sentences in Indonesian.</summary>
+internal static class PageServices
+{
+    public static IServiceCollection AddOfficerPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages => AccessPolicy.BindFolders(pages.Conventions))
+            .AddMvcOptions(mvc => SpeakIndonesian(mvc.ModelBindingMessageProvider));
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.AddSingleton<SearchTokens>().AddSingleton<StepBook>().AddSingleton<ServiceLabels>().AddSingleton<EventWords>();
+        services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<CasePeople>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<NoticePreview>();
+        return services;
+    }
+
+    private static void SpeakIndonesian(DefaultModelBindingMessageProvider words)
+    {
+        words.SetMissingBindRequiredValueAccessor(_ => "Bagian ini wajib diisi.");
+        words.SetMissingKeyOrValueAccessor(() => "Bagian ini wajib diisi.");
+        words.SetMissingRequestBodyRequiredValueAccessor(() => "Isian belum terkirim. Coba sekali lagi.");
+        words.SetValueMustNotBeNullAccessor(_ => "Bagian ini wajib diisi.");
+        words.SetValueMustBeANumberAccessor(_ => "Isi dengan angka.");
+        words.SetNonPropertyValueMustBeANumberAccessor(() => "Isi dengan angka.");
+        words.SetAttemptedValueIsInvalidAccessor((_, _) => "Isian ini belum bisa dibaca. Periksa lagi.");
+        words.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "Isian ini belum bisa dibaca. Periksa lagi.");
+        words.SetUnknownValueIsInvalidAccessor(_ => "Isian ini belum bisa dibaca. Periksa lagi.");
+        words.SetNonPropertyUnknownValueIsInvalidAccessor(() => "Isian ini belum bisa dibaca. Periksa lagi.");
+        words.SetValueIsInvalidAccessor(_ => "Isian ini belum bisa dibaca. Periksa lagi.");
+    }
+}
