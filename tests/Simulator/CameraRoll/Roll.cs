@@ -6,14 +6,15 @@ namespace KtpBot.Simulator.CameraRoll;
 public sealed class Roll
 {
     private const int LongSide = 2000;
-    private readonly RollItem[] _items = [.. Documents(), .. Oddities()];
+    // Drawn once in a process: every Simulator in it has the same camera roll.
+    private static readonly RollItem[] All = [.. Documents(), .. Oddities()];
 
-    public IReadOnlyList<RollItem> Items => _items;
+    public IReadOnlyList<RollItem> Items { get; } = All;
 
     /// <summary>By name, in any case, with or without its extension.</summary>
     public RollItem? Find(string name) =>
-        _items.FirstOrDefault(i => i.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? _items.FirstOrDefault(i => Path.GetFileNameWithoutExtension(i.Name).Equals(name, StringComparison.OrdinalIgnoreCase));
+        Items.FirstOrDefault(i => i.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? Items.FirstOrDefault(i => Path.GetFileNameWithoutExtension(i.Name).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A small JPEG for the drawer, or <c>null</c> when the file is no readable picture.</summary>
     public static byte[]? Thumbnail(RollItem item) => item.MimeType == "image/jpeg" ? Jpeg.Shrink(item.Bytes(), 1)?.Bytes : null;
@@ -43,7 +44,7 @@ public sealed class Roll
             var whole = Jpeg.Encode(Photograph.Take(card, LongSide), 85);
             return whole[..(whole.Length * 2 / 5)];
         });
-        yield return new("terlalu-besar.jpg", "Foto lebih dari 20 MB", "image/jpeg", () => Jpeg.Encode(Large(card).Darkened(1, 60), 98));
+        yield return new("terlalu-besar.jpg", "Foto lebih dari 20 MB", "image/jpeg", () => Jpeg.Encode(Large(card).Darkened(1, 90), 96, fullColour: true));
         yield return new("palsu.jpg", "Bukan foto: teks bernama .jpg", "image/jpeg", () => "Ini hanya teks, bukan foto. Tidak ada dokumen di dalamnya.\n"u8.ToArray());
         yield return new("foto-iphone.heic", "Foto HEIC yang tidak didukung", "image/heic", Heic);
     }
