@@ -17,7 +17,7 @@ public sealed class Roll
         ?? Items.FirstOrDefault(i => Path.GetFileNameWithoutExtension(i.Name).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A small JPEG for the drawer, or <c>null</c> when the file is no readable picture.</summary>
-    public static byte[]? Thumbnail(RollItem item) => item.MimeType == "image/jpeg" ? Jpeg.Shrink(item.Bytes(), 1)?.Bytes : null;
+    public static byte[]? Thumbnail(RollItem item) => item.HasThumbnail ? Jpeg.Shrink(item.Bytes(), 1)?.Bytes : null;
 
     private static IEnumerable<RollItem> Documents()
     {
@@ -43,9 +43,11 @@ public sealed class Roll
         {
             var whole = Jpeg.Encode(Photograph.Take(card, LongSide), 85);
             return whole[..(whole.Length * 2 / 5)];
-        });
+        })
+        { HasThumbnail = false };
         yield return new("terlalu-besar.jpg", "Foto lebih dari 20 MB", "image/jpeg", () => Jpeg.Encode(Large(card).Darkened(1, 90), 96, fullColour: true));
-        yield return new("palsu.jpg", "Bukan foto: teks bernama .jpg", "image/jpeg", () => "Ini hanya teks, bukan foto. Tidak ada dokumen di dalamnya.\n"u8.ToArray());
+        yield return new("palsu.jpg", "Bukan foto: teks bernama .jpg", "image/jpeg", () => "Ini hanya teks, bukan foto. Tidak ada dokumen di dalamnya.\n"u8.ToArray())
+        { HasThumbnail = false };
         yield return new("foto-iphone.heic", "Foto HEIC yang tidak didukung", "image/heic", Heic);
     }
 

@@ -12,5 +12,8 @@ public sealed class RollItem(string name, string title, string mimeType, Func<by
 
     public string MimeType { get; } = mimeType;
 
+    /// <summary>Whether the drawer can show a small picture of it.</summary>
+    public bool HasThumbnail { get; init; } = mimeType == "image/jpeg";
+
     public byte[] Bytes() => _bytes.Value;
 }

@@ -27,7 +27,7 @@ internal static class ControlEndpoints
             return Results.NoContent();
         });
 
-        sim.MapGet("/camera-roll", (Roll roll) => roll.Items.Select(i => new { i.Name, i.Title, i.MimeType, url = $"/sim/camera-roll/{i.Name}" }));
+        sim.MapGet("/camera-roll", (Roll roll) => roll.Items.Select(i => new { i.Name, i.Title, i.MimeType, i.HasThumbnail, url = $"/sim/camera-roll/{i.Name}" }));
         sim.MapGet("/camera-roll/{name}", (string name, Roll roll) =>
             roll.Find(name) is { } item ? Results.Bytes(item.Bytes(), item.MimeType) : Results.NotFound());
         sim.MapGet("/camera-roll/{name}/thumb", (HttpContext http, string name, Roll roll) =>

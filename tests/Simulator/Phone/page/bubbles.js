@@ -15,8 +15,8 @@ const el = (tag, attributes = {}, ...children) => {
 const clock = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' });
 const dayName = new Intl.DateTimeFormat('id-ID', { weekday: 'long', day: 'numeric', month: 'long' });
 const statusWords = { queued: 'menunggu bot', sent: 'terkirim', delivered: 'sampai', read: 'dibaca', failed: 'gagal' };
-const ticks = { queued: '🕓', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '⚠' };
-const kindWords = { audio: '🎤 Pesan suara', sticker: '🌼 Stiker', location: '📍', contact: '👤', unsupported: '📊', video: '🎬 Video' };
+const ticks = { queued: '◷', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '!' };
+const kindWords = { audio: 'Pesan suara', sticker: 'Stiker', location: 'Lokasi:', contact: 'Kontak:', unsupported: 'Tidak didukung:', video: 'Video' };
 
 const bytes = n => n > 1048576 ? `${(n / 1048576).toFixed(1).replace('.', ',')} MB` : `${Math.max(1, Math.round(n / 1024))} KB`;
 

@@ -66,7 +66,7 @@ class Phone {
 
   listCitizens() {
     const options = page.citizens.filter(c => c.channel === this.channel)
-      .map(c => el('option', { value: c.id }, `${c.name} · …${(c.channel === 'telegram' ? String(c.telegramId) : c.number).slice(-4)}`));
+      .map(c => el('option', { value: c.id }, c.name));
     this.$('.citizen').replaceChildren(...options);
     if (this.id) this.$('.citizen').value = this.id;
   }
@@ -91,8 +91,9 @@ class Phone {
     this.rev = Math.max(this.rev, chat.rev);
     for (const message of chat.messages) this.messages.set(message.seq, message);
     this.draw(chat.messages);
-    this.$('.bot small').textContent = chat.typing ? 'sedang mengetik…' : '';
-    const blocked = this.citizen && this.citizen.blocked;
+    const me = this.citizen;
+    this.$('.bot small').textContent = chat.typing ? 'sedang mengetik…' : me ? `Anda: ${me.name}, ${me.channel === 'telegram' ? `id ${me.telegramId}` : `+${me.number}`}` : '';
+    const blocked = me && me.blocked;
     this.$('.block').setAttribute('aria-pressed', Boolean(blocked));
     this.$('.block').textContent = blocked ? 'Buka blokir' : 'Blokir bot';
   }
@@ -185,7 +186,7 @@ class Phone {
     this.$('.send-album').hidden = !several;
     this.$('.roll').replaceChildren(...page.roll.map(item => {
       const mark = el('span', { class: 'thumb', 'aria-hidden': 'true' }, item.name.split('.').pop().toUpperCase());
-      if (item.mimeType === 'image/jpeg') {
+      if (item.hasThumbnail) {
         const img = el('img', { class: 'thumb', alt: '', loading: 'lazy', src: `${item.url}/thumb` });
         img.addEventListener('error', () => img.replaceWith(mark));
         return el('li', {}, this.rollButton(item, img, several));
@@ -307,7 +308,7 @@ async function follow() {
 function wirePanel() {
   const panel = document.getElementById('faults');
   const opener = document.getElementById('open-faults');
-  const toggle = open => { panel.hidden = !open; opener.setAttribute('aria-expanded', open); if (open) { showFaults(); panel.querySelector('select').focus(); } else opener.focus(); };
+  const toggle = open => { panel.hidden = !open; document.body.classList.toggle('with-faults', open); opener.setAttribute('aria-expanded', open); if (open) { showFaults(); panel.querySelector('select').focus(); } else opener.focus(); };
   opener.addEventListener('click', () => toggle(panel.hidden));
   panel.querySelector('[data-close]').addEventListener('click', () => toggle(false));
   panel.addEventListener('keydown', e => { if (e.key === 'Escape') toggle(false); });
