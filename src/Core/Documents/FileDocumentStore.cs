@@ -32,6 +32,16 @@ public sealed class FileDocumentStore(string directory, FieldCipher cipher) : ID
         return Task.CompletedTask;
     }
 
+    public IEnumerable<Guid> WrittenBefore(DateTime moment)
+    {
+        if (!Directory.Exists(directory)) yield break;
+        foreach (var path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+        {
+            // A draft (.new) is no name of a document; a later write of the same one replaces it.
+            if (Guid.TryParseExact(Path.GetFileName(path), "N", out var id) && File.GetLastWriteTimeUtc(path) < moment) yield return id;
+        }
+    }
+
     private string PathOf(Guid id)
     {
         var name = id.ToString("N");

@@ -11,4 +11,7 @@ public interface IDocumentStore
 
     /// <summary>Destroys the bytes; a missing file is a normal outcome.</summary>
     Task EraseAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Ids of the files that were last written before a moment (UTC), for sweeping; files that come or go meanwhile may or may not be among them.</summary>
+    IEnumerable<Guid> WrittenBefore(DateTime moment);
 }

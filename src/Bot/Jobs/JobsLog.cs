@@ -1,0 +1,26 @@
+namespace KtpBot.Bot.Jobs;
+
+/// <summary>Event ids 1300–1399.</summary>
+internal static partial class JobsLog
+{
+    [LoggerMessage(1300, LogLevel.Information, "{Count} due timers were worked off")]
+    public static partial void TimersDone(this ILogger logger, int count);
+
+    [LoggerMessage(1301, LogLevel.Warning, "Timer {TimerId} of case {CaseId} was refused ({Reason}) and rests until {NextAt:u}")]
+    public static partial void TimerRefused(this ILogger logger, long timerId, long caseId, KtpBot.Core.Cases.DeskRefusal reason, DateTime nextAt);
+
+    [LoggerMessage(1302, LogLevel.Error, "Timer {TimerId} of case {CaseId} failed and rests until {NextAt:u}")]
+    public static partial void TimerFailed(this ILogger logger, long timerId, long caseId, DateTime nextAt, Exception error);
+
+    [LoggerMessage(1303, LogLevel.Error, "Looking for due timers failed; the next look tries again")]
+    public static partial void LookFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(1304, LogLevel.Information, "{Count} files that nobody refers to were destroyed")]
+    public static partial void OrphansErased(this ILogger logger, int count);
+
+    [LoggerMessage(1305, LogLevel.Error, "Sweeping files failed; the next sweep tries again")]
+    public static partial void SweepFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(1306, LogLevel.Warning, "{Warning}")]
+    public static partial void HolidaysEnd(this ILogger logger, string warning);
+}

@@ -1,0 +1,247 @@
+using KtpBot.Bot.Jobs;
+using KtpBot.Bot.Tests.Channels;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Data;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Documents;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
+using KtpBot.Testing.Data;
+using KtpBot.Testing.Databases;
+using KtpBot.Testing.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace KtpBot.Bot.Tests.Jobs;
+
+/// <summary>Timers and sweeps on a real database with the project's own procedures; only the clock stands still.</summary>
+public sealed class JobsTests
+{
+    [Theory]
+    [DatabaseData]
+    public async Task ADueTimer_ReachesTheDeskOnce(StorageProvider provider)
+    {
+        await using var house = await JobHouse.BuildAsync(provider);
+        await house.SubmitAsync(1);
+
+        var first = await house.Timers.RunAsync(CancellationToken.None);
+        var second = await house.Timers.RunAsync(CancellationToken.None);
+
+        Assert.Equal((1, 0), (first, second));
+        await using var db = house.Open();
+        Assert.Equal(TimerState.Done, (await db.CaseTimers.SingleAsync()).State);
+        Assert.Single(await db.OutboxMessages.ToListAsync(), message => MessagingJson.ReadOutgoing(message.Content) is FileOut);
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task ATimerBeforeItsTime_Waits(StorageProvider provider)
+    {
+        await using var house = await JobHouse.BuildAsync(provider);
+        var file = await house.SubmitAsync(1);
+        await house.Timers.RunAsync(CancellationToken.None);
+        await house.AddTimerAsync(file, TimerKinds.PickupReminder, house.Clock.Now.AddDays(3));
+
+        var early = await house.Timers.RunAsync(CancellationToken.None);
+        house.Clock.Advance(TimeSpan.FromDays(3));
+        var due = await house.Timers.RunAsync(CancellationToken.None);
+
+        Assert.Equal((0, 1), (early, due));
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task MoreTimersThanOneBatch_AreWorkedOffInOneRun(StorageProvider provider)
+    {
+        await using var house = await JobHouse.BuildAsync(provider);
+        var file = await house.SubmitAsync(1);
+        for (var i = 0; i < 120; i++) await house.AddTimerAsync(file, TimerKinds.PickupReminder, house.Clock.Now);
+
+        Assert.Equal(121, await house.Timers.RunAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task ARefusedTimer_RestsAndHoldsNobodyUp(StorageProvider provider)
+    {
+        await using var house = await JobHouse.BuildAsync(provider);
+        await house.AddTimerAsync(999_999, TimerKinds.PickupReminder, house.Clock.Now.AddMinutes(-5));
+        await house.SubmitAsync(1);
+
+        Assert.Equal(1, await house.Timers.RunAsync(CancellationToken.None));
+        await house.Timers.RunAsync(CancellationToken.None);
+        Assert.Equal(1, house.Log.Text.Split(" 1301: ").Length - 1);
+
+        house.Clock.Advance(TimeSpan.FromMinutes(11));
+        await house.Timers.RunAsync(CancellationToken.None);
+        Assert.Equal(2, house.Log.Text.Split(" 1301: ").Length - 1);
+    }
+
+    [Fact]
+    public async Task Quartz_LooksByItself()
+    {
+        await using var house = await JobHouse.BuildAsync(StorageProvider.Sqlite, ("Jobs:TickSeconds", "1"));
+        await house.StartAsync();
+
+        await house.SubmitAsync(1);
+
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                await using var db = house.Open();
+                return await db.CaseTimers.AnyAsync(timer => timer.State == TimerState.Done);
+            },
+            "Quartz brings the timer to the desk");
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task TheSweep_DestroysOldFilesWithoutARow_AndNothingElse(StorageProvider provider)
+    {
+        await using var house = await JobHouse.BuildAsync(provider);
+        var kept = await house.FileAsync(withRow: true);
+        var orphan = await house.FileAsync(withRow: false);
+        var halfErased = await house.FileAsync(withRow: true, erasedAt: house.Clock.Now);
+        var elsewhere = await house.FileAsync(withRow: true, officeId: "lain");
+
+        // Files carry the real clock's time, so the sweep's clock is set by it.
+        house.Clock.AdvanceTo(DateTime.SpecifyKind(File.GetLastWriteTimeUtc(house.PathOf(orphan)), DateTimeKind.Utc) + OrphanSweep.Patience - TimeSpan.FromMinutes(1));
+        Assert.Equal(0, await house.Sweep.RunAsync(CancellationToken.None));
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(2, await house.Sweep.RunAsync(CancellationToken.None));
+
+        Assert.NotNull(await house.Store.GetAsync(kept, CancellationToken.None));
+        Assert.NotNull(await house.Store.GetAsync(elsewhere, CancellationToken.None));
+        Assert.Null(await house.Store.GetAsync(orphan, CancellationToken.None));
+        Assert.Null(await house.Store.GetAsync(halfErased, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task TheEndOfTheHolidayList_IsAnnouncedOnceADay()
+    {
+        await using var house = await JobHouse.BuildAsync(StorageProvider.Sqlite);
+        house.Holidays.Look();
+        Assert.DoesNotContain(" 1306: ", house.Log.Text);
+
+        house.Clock.AdvanceTo(new DateTime(2026, 12, 1, 2, 0, 0, DateTimeKind.Utc));
+        house.Holidays.Look();
+        house.Holidays.Look();
+
+        Assert.Equal(1, house.Log.Text.Split(" 1306: ").Length - 1);
+        Assert.Contains("libur-nasional-2027.csv", house.Log.Text);
+    }
+
+    [Theory]
+    [InlineData("Jobs:TickSeconds", "0", "Jobs__TickSeconds")]
+    [InlineData("Jobs:SweepMinutes", "0", "Jobs__SweepMinutes")]
+    public async Task AWrongSetting_StopsTheStart(string key, string value, string expected) =>
+        Assert.Contains(expected, (await Assert.ThrowsAsync<InvalidOperationException>(() => JobHouse.BuildAsync(StorageProvider.Sqlite, (key, value)))).Message);
+
+    private sealed class JobHouse : IAsyncDisposable
+    {
+        private readonly TestDatabase _rows;
+        private readonly IHost _host;
+        private readonly TestData _data;
+
+        private JobHouse(TestDatabase rows, IHost host, ManualTimeProvider clock, LogCapture log)
+        {
+            _rows = rows;
+            _host = host;
+            _data = new TestData(rows, clock.Now);
+            Clock = clock;
+            Log = log;
+        }
+
+        public ManualTimeProvider Clock { get; }
+
+        public LogCapture Log { get; }
+
+        public DueTimers Timers => _host.Services.GetRequiredService<DueTimers>();
+
+        public OrphanSweep Sweep => _host.Services.GetRequiredService<OrphanSweep>();
+
+        public HolidayWatch Holidays => _host.Services.GetRequiredService<HolidayWatch>();
+
+        public IDocumentStore Store => _host.Services.GetRequiredService<IDocumentStore>();
+
+        public static async Task<JobHouse> BuildAsync(StorageProvider provider, params (string Key, string Value)[] settings)
+        {
+            var rows = await TestDatabase.CreateAsync(provider);
+            try
+            {
+                var clock = new ManualTimeProvider();
+                var log = new LogCapture();
+                var builder = Host.CreateApplicationBuilder();
+                builder.Configuration.AddInMemoryCollection(rows.HostEnvironment().Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), (string?)pair.Value)));
+                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+                builder.Logging.ClearProviders().AddProvider(log);
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                var dialogs = DialogsFolder.Find(null);
+                builder.Services.AddSingleton(TextBook.Load(dialogs).Book);
+                builder.Services.AddSingleton(RequirementBook.Load(dialogs).Book);
+                builder.Services.AddStorage(builder.Configuration);
+                builder.Services.AddOfficeData(builder.Configuration);
+                builder.Services.AddProcedures(builder.Configuration);
+                builder.Services.AddCaseDesk();
+                builder.Services.AddJobs(builder.Configuration);
+                return new JobHouse(rows, builder.Build(), clock, log);
+            }
+            catch
+            {
+                await rows.DisposeAsync();
+                throw;
+            }
+        }
+
+        public Task StartAsync() => _host.StartAsync();
+
+        public KtpBotDb Open() => _rows.Open();
+
+        /// <summary>A submitted application; its receipt is due at once.</summary>
+        public async Task<long> SubmitAsync(int serial)
+        {
+            var conversation = await _data.ConversationAsync();
+            var outcome = await _host.Services.GetRequiredService<CaseDesk>().HandleAsync(
+                new SubmitCase(
+                    Actor.Citizen(conversation.Id),
+                    "hilang",
+                    new Applicant(TestData.NikOf(serial), "3515170108900001", "SITI RAHAYU", "+628123456789"),
+                    [new SentDocument("kk", null), new SentDocument("surat_hilang", null)],
+                    conversation.Id,
+                    $"session-{serial}"),
+                CancellationToken.None);
+            return Assert.IsType<DeskDone>(outcome).CaseId;
+        }
+
+        public async Task AddTimerAsync(long caseId, string kind, DateTime dueAt)
+        {
+            await using var db = Open();
+            db.CaseTimers.Add(new CaseTimer { OfficeId = TestOffices.Kwangsan, CaseId = caseId, Kind = kind, DueAt = dueAt });
+            await db.SaveChangesAsync();
+        }
+
+        public async Task<Guid> FileAsync(bool withRow, DateTime? erasedAt = null, string officeId = TestOffices.Kwangsan)
+        {
+            var id = Guid.NewGuid();
+            await Store.PutAsync(id, "isi"u8.ToArray(), CancellationToken.None);
+            if (!withRow) return id;
+            await using var db = _rows.ForOffice(officeId).CreateDbContext();
+            db.StoredFiles.Add(new StoredFile { Id = id, OfficeId = officeId, MimeType = "application/pdf", Size = 3, Sha256 = [1], CreatedAt = Clock.Now, ErasedAt = erasedAt });
+            await db.SaveChangesAsync();
+            return id;
+        }
+
+        public string PathOf(Guid id) => Directory.EnumerateFiles(_rows.Options.FilesDirectory, id.ToString("N"), SearchOption.AllDirectories).Single();
+
+        public async ValueTask DisposeAsync()
+        {
+            await _host.StopAsync();
+            _host.Dispose();
+            await _rows.DisposeAsync();
+        }
+    }
+}
