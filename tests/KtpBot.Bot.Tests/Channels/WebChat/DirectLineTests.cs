@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Databases;
+using KtpBot.Testing.Time;
 
 namespace KtpBot.Bot.Tests.Channels.WebChat;
 
@@ -215,8 +216,33 @@ public sealed class DirectLineTests
 
         await using var second = await WebChatHost.StartAsync(database: first.Database, intake: intake);
 
-        await KtpBot.Testing.Time.Eventually.IsTrueAsync(() => intake.Accepted.Count == 1, "the left message reaches the intake");
+        await Eventually.IsTrueAsync(() => intake.Accepted.Count == 1, "the left message reaches the intake");
         Assert.Equal(["KTP saya hilang"], (await second.ReadAsync(chat)).Texts);
         Assert.Equal($"{chat.Id}:c:a", intake.Accepted[0].ExternalId);
+    }
+
+    [Theory, DatabaseData]
+    public async Task TwoNodes_OnOneDatabase_ShareEveryConversation(StorageProvider provider)
+    {
+        var settings = new Dictionary<string, string?> { ["Channels:WebChat:PostsAtOnce"] = "100", ["Channels:WebChat:KeepAliveSeconds"] = "0.1" };
+        await using var one = await WebChatHost.StartAsync(provider, settings);
+        var two = await WebChatHost.StartAsync(settings: settings, database: one.Database, intake: one.Intake);
+        var chat = await one.OpenAsync();
+        using var stream = await two.ConnectAsync(chat);
+
+        var posts = Enumerable.Range(0, 40).Select(n => (n % 2 == 0 ? one : two).PostAsync(chat, WebChatHost.Said($"{n / 2}", $"klien-{n / 2}")));
+        foreach (var response in await Task.WhenAll(posts))
+        {
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            response.Dispose();
+        }
+
+        await one.Channel.SendAsync(new OutgoingMessage(1, chat.Id, new TextOut("Kabar dari simpul lain"), null), CancellationToken.None);
+
+        var seen = await stream.ActivitiesAsync(21);
+        Assert.Equal(Enumerable.Range(0, 20).Select(n => $"{n}").Append("Kabar dari simpul lain").Order(), seen.Select(x => (string)x["text"]!).Order());
+        Assert.Equal(20, one.Intake.Accepted.Count);
+        Assert.Equal("21", (await two.ReadAsync(chat)).Watermark);
+        await two.StopAsync();
     }
 }

@@ -15,7 +15,8 @@ public sealed class PageBrowserTests
     {
         await using var host = await WebChatHost.StartAsync();
         await using var browser = await ChatBrowser.StartAsync();
-        var page = await OpenAsync(host, browser, dark);
+        var faults = new List<string>();
+        var page = await OpenAsync(host, browser, dark, faults);
         var outbox = 0L;
         host.Intake.Answer = async message =>
         {
@@ -50,6 +51,7 @@ public sealed class PageBrowserTests
         Assert.Equal("kk.jpg", photo.FileName);
         Assert.Equal([0xFF, 0xD8, 0xFF], bytes[..3]);
         Assert.Equal(2000, await LongestSideAsync(page, bytes));
+        Assert.Empty(faults);
     }
 
     [Fact]
@@ -94,6 +96,128 @@ public sealed class PageBrowserTests
     }
 
     [Fact]
+    public async Task RefusedMessage_CanBeTappedToSendAgain_AndHoldsBackNoOther()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var page = await OpenAsync(host, browser);
+        await page.RouteAsync("**/activities", route => route.Request.Method == "POST" && route.Request.PostData!.Contains("pertama", StringComparison.Ordinal)
+            ? route.FulfillAsync(new() { Status = 400, Body = "{}" })
+            : route.ContinueAsync());
+
+        await SayAsync(page, "pesan pertama");
+        await SayAsync(page, "pesan kedua");
+        var again = page.GetByRole(AriaRole.Button, new() { Name = "Ketuk untuk kirim ulang" });
+        await Expect(again).ToBeVisibleAsync();
+        await Eventually.IsTrueAsync(() => host.Intake.Accepted.Count == 1, "the second message arrives");
+        await PictureAsync(page, false, "5-gagal");
+        await page.UnrouteAllAsync();
+        await again.ClickAsync();
+
+        await Eventually.IsTrueAsync(() => host.Intake.Accepted.Count == 2, "the first message arrives after the tap");
+        await Expect(page.Locator(".mine", new() { HasText = "Terkirim" })).ToHaveCountAsync(2);
+        await Expect(again).ToHaveCountAsync(0);
+        Assert.Equal(["pesan kedua", "pesan pertama"], host.Intake.Accepted.Select(x => ((TextIn)x.Content).Text));
+    }
+
+    [Fact]
+    public async Task UnsentMessage_SurvivesAReload_AndIsSentOnce()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var page = await OpenAsync(host, browser);
+        await SayAsync(page, "satu");
+        await Expect(page.Locator(".mine")).ToContainTextAsync("Terkirim");
+        host.Intake.IsDown = true;
+
+        await SayAsync(page, "dua");
+        await Eventually.IsTrueAsync(() => host.Intake.Calls >= 2, "the message was tried and refused");
+        host.Intake.IsDown = false;
+        await page.ReloadAsync();
+
+        await Expect(page.Locator(".mine", new() { HasText = "Terkirim" })).ToHaveCountAsync(2);
+        await Eventually.IsTrueAsync(() => host.Intake.Accepted.Count == 2, "the kept message arrives");
+        await Expect(page.Locator(".mine")).ToHaveCountAsync(2);
+    }
+
+    [Theory]
+    [InlineData("delete window.WebSocket")]
+    [InlineData("window.WebSocket = function () { throw new Error('diblokir'); }")]
+    public async Task WithoutWebSockets_TheAnswerArrivesByAsking(string obstacle)
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var context = await browser.PhoneAsync();
+        await context.AddInitScriptAsync(obstacle);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.Url + "/chat");
+        await SayAsync(page, "halo");
+        await Expect(page.Locator(".mine")).ToContainTextAsync("Terkirim");
+
+        await host.Channel.SendAsync(new OutgoingMessage(1, host.Intake.Accepted[0].Address, new TextOut("Jawaban lewat jalan lain"), null), CancellationToken.None);
+
+        await Expect(page.GetByText("Jawaban lewat jalan lain")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task TwoTabs_ShowTheSameConversation_EachMessageOnce()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var first = await OpenAsync(host, browser);
+        await SayAsync(first, "dari tab satu");
+        await Expect(first.Locator(".mine")).ToContainTextAsync("Terkirim");
+        var second = await first.Context.NewPageAsync();
+        await second.GotoAsync(host.Url + "/chat");
+        await SayAsync(second, "dari tab dua");
+
+        foreach (var tab in new[] { first, second })
+        {
+            await Expect(tab.Locator(".mine .bubble p")).ToHaveTextAsync(["dari tab satu", "dari tab dua"]);
+        }
+
+        Assert.Equal(2, host.Intake.Accepted.Count);
+    }
+
+    [Fact]
+    public async Task Forget_LeavesNothingOnTheDevice()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var page = await OpenAsync(host, browser);
+        await SayAsync(page, "halo");
+        await Expect(page.Locator(".mine")).ToContainTextAsync("Terkirim");
+        page.Dialog += (_, question) => _ = question.AcceptAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pilihan lain" }).ClickAsync();
+        await PictureAsync(page, false, "6-pilihan");
+        await page.GetByText("Hapus percakapan dari perangkat ini").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Mulai", Exact = true })).ToBeVisibleAsync();
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length"));
+        await Expect(page.Locator(".mine")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task AlwaysThere_PersonMenuAndPrivacy()
+    {
+        await using var host = await WebChatHost.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var page = await OpenAsync(host, browser);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bicara dengan petugas" }).ClickAsync();
+        await Eventually.IsTrueAsync(() => host.Intake.Accepted.Count == 1, "the wish for a person arrives");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pilihan lain" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Privasi data Anda" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hak Anda" })).ToBeVisibleAsync();
+        await PictureAsync(page, false, "7-privasi");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Kembali ke percakapan" }).Last.ClickAsync();
+
+        await Expect(page.Locator(".mine")).ToContainTextAsync("Bicara dengan petugas");
+        Assert.Equal(new ChoiceIn("go:petugas", "Bicara dengan petugas"), host.Intake.Accepted[0].Content);
+    }
+
+    [Fact]
     public async Task Controls_AreLargeEnough_AndReachableByKeyboard()
     {
         await using var host = await WebChatHost.StartAsync();
@@ -118,14 +242,16 @@ public sealed class PageBrowserTests
         Assert.Superset(new HashSet<string> { "more", "log", "begin", "person", "home", "file", "camera", "input", "send" }, reached);
     }
 
-    private static async Task<IPage> OpenAsync(WebChatHost host, ChatBrowser browser, bool dark = false)
+    private static async Task<IPage> OpenAsync(WebChatHost host, ChatBrowser browser, bool dark = false, List<string>? faults = null)
     {
         var context = await browser.PhoneAsync(dark);
         var page = await context.NewPageAsync();
-        page.Console += (_, line) =>
+        if (faults is not null)
         {
-            if (line.Type == "error" && !line.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)) TestContext.Current.AddWarning(line.Text);
-        };
+            page.Console += (_, line) => { if (line.Type is "error" or "warning") faults.Add(line.Text); };
+            page.PageError += (_, error) => faults.Add(error);
+        }
+
         await page.GotoAsync(host.Url + "/chat");
         return page;
     }

@@ -70,7 +70,7 @@ internal sealed class WebChatHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(_ => database.Database)
+            .AddSingleton(database.Database)
             .AddSingleton(database.Database.Cipher)
             .AddSingleton(_ => OfficeFile.Load(RepositoryRoot.File("dialogs"), TestOffices.Kwangsan).Office!)
             .AddSingleton<IDocumentStore>(new FileDocumentStore(database.Options.FilesDirectory, database.Database.Cipher))
