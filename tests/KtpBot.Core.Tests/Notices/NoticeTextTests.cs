@@ -1,0 +1,101 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Notices;
+using KtpBot.Core.Offices;
+using KtpBot.Core.Workflow;
+using KtpBot.Testing;
+using KtpBot.Testing.Databases;
+
+namespace KtpBot.Core.Tests.Notices;
+
+/// <summary>Every notice that can be sent at all, in both languages.</summary>
+public sealed class NoticeTextTests
+{
+    private static readonly string Dialogs = RepositoryRoot.File("dialogs");
+    private static readonly ProcedureBook Procedures = ProcedureBook.Load(Dialogs).Book;
+    private static readonly TextBook Texts = TextBook.Load(Dialogs).Book;
+    private static readonly TemplateBook Templates = TemplateBook.Load(Dialogs).Book;
+    private static readonly OfficeProfile Office = OfficeFile.Load(Dialogs, TestOffices.Kwangsan).Office!;
+
+    public static TheoryData<string, string> All =>
+        [.. Keys().SelectMany(key => new[] { "id", "en" }.Select(language => new TheoryDataRow<string, string>(key, language)))];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void EveryNotice_HasItsWordsAndFitsItsChannels(string key, string language)
+    {
+        var content = Written(key, language, [new DecisionReason("buram", "kk")], "Mohon difoto ulang, ya.");
+
+        Assert.True(Texts.Has("notice." + key, language), $"notice.{key} is missing in {language}.");
+        var plain = content is TemplateOut template ? template.Plain : content;
+        var (text, choices) = plain is ChoicesOut c ? (c.Text, c.Choices) : (Assert.IsType<TextOut>(plain).Text, []);
+        Assert.Contains("KWS-2026-000123", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('{', text);
+        Assert.DoesNotContain("notice.", text, StringComparison.Ordinal);
+        Assert.True(text.Length <= 1024, "A text with buttons holds at most 1,024 characters.");
+        Assert.True(choices.Count <= 3);
+        Assert.All(choices, choice => Assert.True(choice.Title.Length <= 20 && choice.Id.Length <= 48, choice.Title));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void EveryTemplateValue_IsOneFilledLine(string key, string language)
+    {
+        if (Written(key, language, [new DecisionReason("buram", "kk"), new DecisionReason("gelap", null)], "Satu\nDua") is not TemplateOut template) return;
+
+        Assert.Equal(language, template.Language);
+        Assert.All(template.Parameters, value => Assert.True(value.Length > 0 && !value.Contains('\n', StringComparison.Ordinal), value));
+    }
+
+    [Fact]
+    public void News_ThatMayComeLate_HasATemplate()
+    {
+        // What a citizen hears in answer to their own message lies inside the reply window.
+        string[] answers = ["submitted", "resent", "slot-booked", "withdrawn"];
+
+        Assert.Equal(Keys().Except(answers).Order(StringComparer.Ordinal), Templates.All.Select(t => t.Notice).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Returned_WithoutADocumentToSend_OffersAPersonOnly()
+    {
+        var template = Assert.IsType<TemplateOut>(Written("returned", "id", [new DecisionReason("data_tidak_sesuai", null)], null));
+
+        Assert.Equal(["go:petugas"], Assert.IsType<ChoicesOut>(template.Plain).Choices.Select(c => c.Id));
+    }
+
+    [Theory]
+    [InlineData("submitted")]
+    [InlineData("ready-for-pickup")]
+    public void WhereMoneyIsAskedFor_TheNoticeSaysThatItIsFreeAndWhereToComplain(string key)
+    {
+        var text = Texts.Render("notice." + key, "id", new Dictionary<string, string> { ["complaint"] = Office.ComplaintChannel });
+
+        Assert.Contains("gratis", text, StringComparison.Ordinal);
+        Assert.Contains("lapor.go.id", text, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Keys() => Procedures.Current
+        .SelectMany(p => p.Steps.SelectMany(s => s.Outcomes.Select(o => o.Notice).Append(s.Notice)).Append(p.Intake.Notice))
+        .OfType<string>().Where(key => key != StepOutcome.NoNotice)
+        .Concat([TimerKinds.AppointmentReminder, TimerKinds.PickupReminder]).Distinct();
+
+    private static OutgoingContent Written(string key, string language, DecisionReason[] reasons, string? note)
+    {
+        var file = new CaseFile
+        {
+            Id = 4_000_000_000,
+            OfficeId = "kwangsan",
+            Number = "KWS-2026-000123",
+            Service = "hilang",
+            ProcedureId = "kwangsan-ktp-el",
+            ProcedureVersion = 1,
+            SubmissionKey = "k",
+            PersonId = 1,
+            SubmittedAt = new DateTime(2026, 11, 17, 2, 0, 0, DateTimeKind.Utc),
+        };
+        return new NoticeWriter(Texts, Procedures.Reasons, Templates, Office)
+            .Write(file, language, new CitizenTold(key, reasons, note), new DateTime(2026, 11, 19, 2, 0, 0, DateTimeKind.Utc));
+    }
+}

@@ -1,0 +1,157 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Devices;
+using KtpBot.Core.Documents;
+using KtpBot.Core.People;
+using KtpBot.Core.Workflow;
+
+namespace KtpBot.Core.Tests.Workflow;
+
+/// <summary>One case in memory that plays the storage's part: it applies effects to the picture and checks the house rules after each.</summary>
+internal sealed class EngineWalk
+{
+    private static readonly Actor Everybody = Actor.Officer(1, "Semua", OfficerRoles.All);
+    private static readonly Actor Citizen = Actor.Citizen(7);
+    private static readonly Biodata Card = new(
+        "3515170108900001", "3515170108900002", "SITI", "SIDOARJO", new DateOnly(1990, 8, 1), "PEREMPUAN", "-", "JL. MELATI 7", "003/001",
+        "KWANGSAN", "SEDATI", "ISLAM", "KAWIN", "GURU", "WNI");
+
+    private readonly Procedure _procedure;
+    private readonly Random _random;
+    private int _nextId = 1;
+
+    public EngineWalk(Procedure procedure, string service, Random random, DateTime start)
+    {
+        (_procedure, _random, Now) = (procedure, random, start);
+        State = new CaseState(service, CaseStage.Submitted, "", null, 7, ["kk", "surat"], ["kk", "surat", "f102"], [], false, false, null, [], []);
+        var documents = new[] { "kk", "surat" }.Where(_ => random.Next(4) > 0).Select(d => new SentDocument(d, Guid.Empty)).ToList();
+        Apply(new SubmitCase(Citizen, service, new Applicant(Card.Nik, Card.Kk, Card.Name, null), documents, 7, "k"));
+        Assert.NotEqual("", State.StepId);
+    }
+
+    public CaseState State { get; private set; }
+
+    public DateTime Now { get; private set; }
+
+    public bool IsOver => StageMoves.IsEnd(State.Stage);
+
+    private ProcedureStep At => _procedure.Step(State.StepId)!;
+
+    /// <summary>Something at random happens; a refusal is a normal outcome.</summary>
+    public void Step()
+    {
+        var all = Everything().ToList();
+        Apply(all[_random.Next(all.Count)]);
+        Now = Now.AddHours(_random.Next(30));
+    }
+
+    /// <summary>Somebody does the next sensible thing.</summary>
+    public void StepForward()
+    {
+        foreach (var missing in State.Missing().ToList()) Apply(new DocumentSent(1, Citizen, missing, Guid.Empty));
+        if (!State.BiodataComplete) Apply(new BiodataEntered(1, Everybody, Card));
+        var before = State.StepId;
+        foreach (var input in Everything().Where(i => IsForward(i)))
+        {
+            Apply(input);
+            if (State.StepId != before) return;
+        }
+    }
+
+    /// <summary>One of everything that can happen here, sensible or not.</summary>
+    public IEnumerable<CaseInput> Everything()
+    {
+        foreach (var outcome in At.Outcomes.Where(o => o.On == OutcomeTrigger.Decision))
+        {
+            var reasons = outcome.Reasons.Count == 0 ? [] : new[] { new DecisionReason(outcome.Reasons[_random.Next(outcome.Reasons.Count)], _random.Next(2) == 0 ? "kk" : null) };
+            yield return new Decided(1, Everybody, At.Id, outcome.Id, reasons, "catatan");
+        }
+
+        yield return new DocumentSent(1, Citizen, _random.Next(2) == 0 ? "kk" : "surat", Guid.Empty);
+        yield return new SlotChosen(1, Citizen, Now.AddDays(1 + _random.Next(5)));
+        yield return new BiodataEntered(1, Everybody, Card);
+        yield return new DeviceWorkAsked(1, Everybody, [nameof(DeviceJobKind.PrintCard)]);
+        yield return new DeviceWorkAsked(1, Everybody, [nameof(DeviceJobKind.CapturePhoto)]);
+        foreach (var job in State.Jobs)
+        {
+            yield return new DeviceReported(1, Actor.Station(1), job.Id, job.AttemptId ?? Guid.Empty, _random.Next(3) > 0, "MediaJam", "Macet.", []);
+            yield return new PrintChecked(1, Everybody, job.Id, _random.Next(3) > 0, null);
+        }
+
+        yield return new CardHandedOver(1, Everybody, "SITI", "sendiri", null);
+        foreach (var timer in State.Timers) yield return new TimerDue(1, Actor.Timer, timer.Id);
+        if (_random.Next(25) == 0) yield return new WithdrawnByCitizen(1, Citizen);
+    }
+
+    private static bool IsForward(CaseInput input) => input switch
+    {
+        Decided decided => decided.Outcome is "setuju" or "lanjutkan" or "direkam",
+        DeviceReported report => report.Succeeded,
+        PrintChecked check => check.Good,
+        DeviceWorkAsked work => work.Kinds.Contains(nameof(DeviceJobKind.PrintCard)),
+        WithdrawnByCitizen => false,
+        _ => true,
+    };
+
+    private void Apply(CaseInput input)
+    {
+        var before = State;
+        switch (SopEngine.Decide(_procedure, State, input, Now))
+        {
+            case SopRefused refused:
+                Assert.NotEmpty(refused.OfficerText);
+                Assert.Same(before, State);
+                break;
+            case SopAgreed agreed:
+                foreach (var effect in agreed.Effects) Apply(effect);
+                CheckRules(before, agreed);
+                break;
+            default:
+                Assert.Fail("The engine knows two answers.");
+                break;
+        }
+    }
+
+    private void Apply(SopEffect effect) => State = effect switch
+    {
+        CaseMoved move => Moved(move),
+        DocumentReceived d => State with { Documents = [.. State.Documents.Where(o => o.Requirement != d.Requirement), new DocumentFact(_nextId++, d.Requirement, d.State)] },
+        DocumentReviewed r => State with { Documents = [.. State.Documents.Select(d => d.Id == r.DocumentId ? d with { State = r.State } : d)] },
+        BiodataSaved => State with { BiodataComplete = true },
+        SeatWanted seat => State with { Booking = new BookingFact(_nextId++, seat.StartsAt) },
+        BookingEnded ended => State.Booking?.Id == ended.AppointmentId ? State with { Booking = null } : State,
+        // A station claims at once.
+        DeviceJobQueued job => State with { Jobs = [.. State.Jobs, new JobFact(_nextId++, job.Kind, nameof(DeviceJobState.Claimed), Guid.NewGuid())] },
+        DeviceJobClosed job => State with { Jobs = [.. State.Jobs.Select(j => j.Id == job.JobId ? j with { State = job.State } : j)] },
+        TimerSet timer => State with { Timers = [.. State.Timers, new TimerFact(_nextId++, timer.Kind, Now.AddHours(5), TimerState.Waiting)] },
+        TimerClosed timer => State with { Timers = [.. State.Timers.Select(t => t.Id == timer.TimerId ? t with { State = timer.State } : t)] },
+        EventRecorded { Kind: "Recorded" } => State with { Recorded = true },
+        EventRecorded or CitizenTold or ReceiptSent or RegisterEntered => State,
+        _ => throw new InvalidOperationException($"{effect.GetType().Name} has no part in the walk."),
+    };
+
+    private CaseState Moved(CaseMoved move)
+    {
+        Assert.True(StageMoves.CanMove(State.Stage, move.Stage), $"{State.Stage} → {move.Stage}");
+        var step = _procedure.Step(move.StepId);
+        Assert.NotNull(step);
+        Assert.Equal(step.Stage, move.Stage);
+        return State with { Stage = move.Stage, StepId = move.StepId, ReturnStepId = move.ReturnStepId };
+    }
+
+    private void CheckRules(CaseState before, SopAgreed agreed)
+    {
+        if (agreed.Effects.Count == 0) return;
+        Assert.True(agreed.Effects.Any(e => e is EventRecorded or TimerClosed), "Every change leaves who, when and why.");
+        Assert.Equal(State.Stage == CaseStage.Returned, State.ReturnStepId is not null);
+        Assert.True(State.Jobs.Count(j => j.Kind == nameof(DeviceJobKind.PrintCard) && j.State is nameof(DeviceJobState.Claimed) or nameof(DeviceJobState.Waiting)) <= 1, "One open print at most.");
+        if (State.Stage == CaseStage.Printed && before.Stage != CaseStage.Printed)
+            Assert.Contains(State.Jobs, j => j.State == nameof(DeviceJobState.ConfirmedByPrinter));
+        if (State.Stage == CaseStage.ReadyForPickup)
+            Assert.Contains(State.Jobs, j => j.State == nameof(DeviceJobState.CheckedByStaff));
+        Assert.Equal(State.Stage == CaseStage.HandedOver && before.Stage != CaseStage.HandedOver, agreed.Effects.OfType<RegisterEntered>().Any());
+        Assert.Equal(State.Timers.Count(t => t.State == TimerState.Waiting), State.Timers.Where(t => t.State == TimerState.Waiting).Select(t => t.Kind).Distinct().Count());
+        if (!IsOver) return;
+        Assert.Null(State.Booking);
+        Assert.DoesNotContain(State.Timers, t => t.State == TimerState.Waiting && t.Kind != TimerKinds.Receipt);
+    }
+}

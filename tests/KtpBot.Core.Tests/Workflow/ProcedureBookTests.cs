@@ -1,0 +1,157 @@
+using KtpBot.Core.Data;
+using KtpBot.Core.Workflow;
+using KtpBot.Testing;
+using KtpBot.Testing.Processes;
+
+namespace KtpBot.Core.Tests.Workflow;
+
+public sealed class ProcedureBookTests
+{
+    private static readonly string Kwangsan = File.ReadAllText(RepositoryRoot.File("dialogs", "sop", "kwangsan-ktp-el.yaml"));
+
+    [Fact]
+    public void TheProjectsOwnProcedures_HaveNoFaultAndNoWarning()
+    {
+        var (book, faults) = ProcedureBook.Load(RepositoryRoot.File("dialogs"));
+
+        Assert.Empty(faults);
+        Assert.Contains(book.Current, p => p.Id == "kwangsan-ktp-el");
+        Assert.Equal(
+            ["buram", "data_tidak_sesuai", "gelap", "kedaluwarsa", "lain", "salah_dokumen", "terpotong", "tidak_terbaca"],
+            book.Reasons.All.Select(r => r.Code).Order(StringComparer.Ordinal));
+        Assert.All(book.Reasons.All, r => Assert.Equal(["en", "id"], r.Citizen.Keys.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Kwangsan_KeepsTheTwoClocksOfItsSourceApart()
+    {
+        var procedure = ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book.Newest("kwangsan-ktp-el")!;
+
+        Assert.Equal(new StepClock(2, 0, 0), procedure.Step("periksa-berkas")!.Clock);
+        Assert.Equal(new StepClock(0, 3, 5), procedure.Step("verifikasi-plavon")!.Clock);
+        Assert.Equal(new StepClock(5, 0, 0), procedure.Step("rekam")!.Clock);
+        Assert.Equal(new StepClock(15, 0, 2), procedure.Step("siap-cetak")!.Clock);
+        Assert.All(procedure.Steps, step => Assert.Equal("gratis", step.Fee));
+        Assert.All(["periksa-berkas", "verifikasi-plavon", "jadwal-rekam", "rekam", "siap-cetak", "ambil"], id => Assert.NotNull(procedure.Step(id)!.Catatan));
+    }
+
+    [Theory]
+    [InlineData("stage: Verifying", "stage: Menunggu", "'stage' must be one of")]
+    [InlineData("roles: [verifikator]", "roles: [kepala_desa]", "The role 'kepala_desa' is unknown")]
+    [InlineData("roles: [verifikator]", "", "'roles' is missing")]
+    [InlineData("to: verifikasi-plavon", "to: verifikasi", "leads to the unknown step 'verifikasi'")]
+    [InlineData("to: ambil", "to: siap-cetak", "No case ever reaches the step 'ambil'")]
+    [InlineData("to: ambil", "to: selesai", "from Printed to HandedOver")]
+    [InlineData("reasons: [data_tidak_sesuai, lain]", "", "must offer reasons")]
+    [InlineData("reasons: [data_tidak_sesuai, lain]", "reasons: [malas]", "The reason 'malas' is unknown")]
+    [InlineData("back-to: periksa-berkas", "", "needs 'back-to'")]
+    [InlineData("fee: gratis", "fee: Rp10.000", "every service around the card is free")]
+    [InlineData("timer: pickup-reminder", "timer: tagihan", "The timer 'tagihan' is unknown")]
+    [InlineData("devices: [CapturePhoto, CaptureFingerprints, CaptureSignature]", "devices: [PrintLetter]", "The device work 'PrintLetter' is unknown")]
+    [InlineData("touch: 2 menit", "touch: 2 hari", "'touch' must be minutes")]
+    [InlineData("wait: 3-5 hari kerja", "wait: 5-3 hari kerja", "'wait' must be working days")]
+    [InlineData("start: periksa-berkas", "start: mulai", "'start' names the unknown step")]
+    [InlineData("withdrawn: dibatalkan", "withdrawn: ambil", "'withdrawn' must name a step that ends")]
+    [InlineData("when: AlreadyRecorded", "when: Hujan", "'when' must be one of")]
+    [InlineData("id: jadwal-ulang", "id: tidak-hadir", "given twice")]
+    [InlineData("output: Pengajuan dokumen", "keluaran: Pengajuan dokumen", "Unknown key 'keluaran'")]
+    [InlineData("recording: [baru]", "recording: [pindah]", "names the service 'pindah'")]
+    public void AFault_IsFoundWithItsLine(string good, string bad, string expected)
+    {
+        var faults = new List<DataFault>();
+
+        ProcedureBook.Read(Replaced(good, bad), "dialogs/sop/x.yaml", Reasons(), faults);
+
+        var fault = Assert.Single(faults.Where(f => f.Message.Contains(expected, StringComparison.Ordinal)).Take(1));
+        Assert.True(fault.Line > 0);
+        Assert.False(fault.IsWarning);
+    }
+
+    [Fact]
+    public void AFaultyOutcome_IsToldAtItsOwnLine()
+    {
+        var faults = new List<DataFault>();
+        var yaml = Replaced("to: verifikasi-plavon", "to: verifikasi");
+        var line = yaml.Split('\n').ToList().FindIndex(l => l.Contains("id: setuju", StringComparison.Ordinal)) + 1;
+
+        ProcedureBook.Read(yaml, "dialogs/sop/x.yaml", Reasons(), faults);
+
+        Assert.Contains(faults, f => f.Line == line && f.Message.Contains("'verifikasi'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ClocksThatDisagreeWithTheStatedTotal_AreAWarningOnly()
+    {
+        var faults = new List<DataFault>();
+
+        var procedure = ProcedureBook.Read(Replaced("total: { touch: 27 menit, wait: 3-7 hari kerja }", "total: { touch: 27 menit, wait: 2 hari kerja }"), "x.yaml", Reasons(), faults);
+
+        Assert.NotNull(procedure);
+        var warning = Assert.Single(faults);
+        Assert.True(warning.IsWarning);
+        Assert.Contains("3-7 working days", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AChangedFileUnderAnOldVersion_IsRefused_AndARaisedVersionIsNamedWithItsFingerprint()
+    {
+        using var folder = new TemporaryFolder();
+        CopyDialogs(folder);
+        var path = folder.File("sop", "kwangsan-ktp-el.yaml");
+
+        File.WriteAllText(path, Replaced("title: Siap diambil", "title: Kartu siap diambil"));
+        var changed = ProcedureBook.Load(folder.Path);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("version: 1", "version: 2", StringComparison.Ordinal));
+        var raised = ProcedureBook.Load(folder.Path);
+        File.AppendAllText(folder.File("sop", "versions.txt"), raised.Faults.Single().Message.Split(": ")[^1] + "\n");
+        var entered = ProcedureBook.Load(folder.Path);
+
+        Assert.Contains("was changed, but still says version 1", Assert.Single(changed.Faults).Message, StringComparison.Ordinal);
+        Assert.Null(changed.Book.Newest("kwangsan-ktp-el"));
+        Assert.Contains("is new", Assert.Single(raised.Faults).Message, StringComparison.Ordinal);
+        Assert.Empty(entered.Faults);
+        Assert.Equal(2, entered.Book.Newest("kwangsan-ktp-el")!.Version);
+    }
+
+    [Fact]
+    public void OtherLineEnds_AreTheSameFile()
+    {
+        using var folder = new TemporaryFolder();
+        CopyDialogs(folder);
+
+        File.WriteAllText(folder.File("sop", "kwangsan-ktp-el.yaml"), Kwangsan.ReplaceLineEndings("\r\n"));
+
+        Assert.Empty(ProcedureBook.Load(folder.Path).Faults);
+    }
+
+    [Fact]
+    public void ACaseOfAVersionThatIsGone_GoesOnWithTheNewestThatKnowsItsStep()
+    {
+        var faults = new List<DataFault>();
+        var second = ProcedureBook.Read(Kwangsan.Replace("version: 1", "version: 2", StringComparison.Ordinal), "x.yaml", Reasons(), faults)!;
+        var book = new ProcedureBook([second], Reasons());
+
+        Assert.Same(second, book.For("kwangsan-ktp-el", 1, "periksa-berkas"));
+        Assert.Null(book.For("kwangsan-ktp-el", 1, "langkah-lama"));
+        Assert.Null(book.For("lain", 1, "periksa-berkas"));
+    }
+
+    private static ReasonBook Reasons() => ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book.Reasons;
+
+    private static string Replaced(string good, string bad)
+    {
+        var at = Kwangsan.IndexOf(good, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"The procedure does not hold \"{good}\" any more.");
+        return string.Concat(Kwangsan.AsSpan(0, at), bad, Kwangsan.AsSpan(at + good.Length));
+    }
+
+    private static void CopyDialogs(TemporaryFolder folder)
+    {
+        foreach (var name in new[] { "sop", "reasons" })
+        {
+            Directory.CreateDirectory(folder.File(name));
+            foreach (var file in Directory.EnumerateFiles(RepositoryRoot.File("dialogs", name)))
+                File.Copy(file, folder.File(name, Path.GetFileName(file)));
+        }
+    }
+}
