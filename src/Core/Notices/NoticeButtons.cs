@@ -16,6 +16,9 @@ public static class NoticeButtons
         ["appointment-reminder"] = ["ganti-jadwal"],
     };
 
+    /// <summary>The ends of the text keys of all buttons (notice.button.…).</summary>
+    internal static IEnumerable<string> Titles => Flows.Values.SelectMany(flows => flows).Distinct();
+
     /// <summary>The choices under a notice, in the citizen's language; empty when it asks for nothing.</summary>
     /// <param name="notice">Without "notice.".</param>
     /// <param name="mendable">A document can be sent again; without one, sending a photo would lead nowhere.</param>

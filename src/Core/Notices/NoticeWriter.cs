@@ -17,6 +17,9 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
     /// <summary>Values that are always a single line, as the gaps of a registered template must be.</summary>
     public static readonly IReadOnlyList<string> SingleLineValues = ["number", "service", "office", "pickup_place", "phone", "complaint", "slot", "days", "reasons_line"];
 
+    /// <summary>Everything a notice's text can have a gap for.</summary>
+    public static readonly IReadOnlyList<string> Values = [.. SingleLineValues, "reasons", "note", "pickup_who"];
+
     /// <summary>The message for one piece of news.</summary>
     /// <param name="file">The case.</param>
     /// <param name="language">The conversation's language.</param>

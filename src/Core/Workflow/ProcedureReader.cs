@@ -74,7 +74,7 @@ internal sealed class ProcedureReader(YamlData file)
             node.Text("id"),
             node.Text("label"),
             kind,
-            node.Member<OutcomeTrigger>("on", OutcomeTrigger.Decision),
+            node.Member<OutcomeTrigger>("trigger", OutcomeTrigger.Decision),
             node.TextOrNull("to"),
             node.TextOrNull("back-to"),
             node.Has("when") ? node.Member<StepCondition>("when") : null,

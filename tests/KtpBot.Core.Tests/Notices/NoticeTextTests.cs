@@ -6,6 +6,7 @@ using KtpBot.Core.Offices;
 using KtpBot.Core.Workflow;
 using KtpBot.Testing;
 using KtpBot.Testing.Databases;
+using KtpBot.Testing.Processes;
 
 namespace KtpBot.Core.Tests.Notices;
 
@@ -49,6 +50,31 @@ public sealed class NoticeTextTests
     }
 
     [Fact]
+    public void TheProjectsOwnNotices_HaveNoFault() => Assert.Empty(NoticeChecks.Run(Procedures, Texts, Templates));
+
+    [Theory]
+    [InlineData("id", "  handed-over: |-", "  diserahkan: |-", "'notice.handed-over' is missing", 0)]
+    [InlineData("en", "    jadwal: Choose a time", "    jadwal: Choose a time that suits you", "at most 20 fit", 10)]
+    [InlineData("id", "KTP-el permohonan *{number}* masih", "KTP-el {nama} masih", "'{nama}', which nothing fills", 1)]
+    public void AFaultyNotice_IsFoundInItsLanguage(string language, string good, string bad, string expected, int leastLine)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var each in new[] { "id", "en" })
+        {
+            var text = File.ReadAllText(RepositoryRoot.File("dialogs", "text", each, "notices.yaml"));
+            Assert.Contains(good, each == language ? text : good, StringComparison.Ordinal);
+            Directory.CreateDirectory(folder.File("text", each));
+            File.WriteAllText(folder.File("text", each, "notices.yaml"), each == language ? text.Replace(good, bad, StringComparison.Ordinal) : text);
+        }
+
+        var fault = Assert.Single(NoticeChecks.Run(Procedures, TextBook.Load(folder.Path).Book, Templates));
+
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+        Assert.Equal($"dialogs/text/{language}/notices.yaml", fault.File);
+        Assert.True(fault.Line >= leastLine);
+    }
+
+    [Fact]
     public void News_ThatMayComeLate_HasATemplate()
     {
         // What a citizen hears in answer to their own message lies inside the reply window.
@@ -76,10 +102,7 @@ public sealed class NoticeTextTests
         Assert.Contains("lapor.go.id", text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Keys() => Procedures.Current
-        .SelectMany(p => p.Steps.SelectMany(s => s.Outcomes.Select(o => o.Notice).Append(s.Notice)).Append(p.Intake.Notice))
-        .OfType<string>().Where(key => key != StepOutcome.NoNotice)
-        .Concat([TimerKinds.AppointmentReminder, TimerKinds.PickupReminder]).Distinct();
+    private static IReadOnlyList<string> Keys() => NoticeChecks.KeysOf(Procedures);
 
     private static OutgoingContent Written(string key, string language, DecisionReason[] reasons, string? note)
     {

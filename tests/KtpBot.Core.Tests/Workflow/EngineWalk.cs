@@ -1,6 +1,5 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
-using KtpBot.Core.Documents;
 using KtpBot.Core.People;
 using KtpBot.Core.Workflow;
 

@@ -1,6 +1,4 @@
 using KtpBot.Core.Cases;
-using KtpBot.Core.Devices;
-using KtpBot.Core.Documents;
 using KtpBot.Core.Workflow;
 using KtpBot.Testing;
 
