@@ -24,7 +24,7 @@ public sealed class SealedColumnTests
         "Appointment.Counter",
         "CaseDocument.ReasonCode", "CaseDocument.Requirement",
         "CaseEvent.ActorId", "CaseEvent.Kind", "CaseEvent.ReasonCode", "CaseEvent.StepId",
-        "CaseFile.Number", "CaseFile.ProcedureId", "CaseFile.Service", "CaseFile.StepId",
+        "CaseFile.Number", "CaseFile.ProcedureId", "CaseFile.ReturnStepId", "CaseFile.Service", "CaseFile.StepId", "CaseFile.SubmissionKey",
         "CaseTimer.Kind",
         "Conversation.AddressIndex", "Conversation.Language",
         "DeviceJob.Error", "DeviceJob.ErrorCode", "DeviceJob.Kind", "DeviceJob.State",
