@@ -2,7 +2,9 @@ using KtpBot.Bot.Channels.Telegram;
 using KtpBot.Bot.Channels.WebChat;
 using KtpBot.Bot.Channels.WhatsApp;
 using KtpBot.Bot.Conversations;
+using KtpBot.Bot.Conversations.Calls;
 using KtpBot.Bot.Operations;
+using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
 using KtpBot.Core.Storage;
 
@@ -23,6 +25,9 @@ public static class BotHost
         // One line for each room; a channel is a line here and a Map… line below.
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddOfficeData(builder.Configuration);
+        builder.Services.AddProcedures(builder.Configuration);
+        builder.Services.AddCaseDesk();
+        builder.Services.AddDialogCalls();
         builder.Services.AddConversations(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);

@@ -1,4 +1,5 @@
 using KtpBot.Bot;
+using KtpBot.Bot.Verbs;
 
 var (verb, rest) = args is [{ Length: > 0 } first, ..] && !first.StartsWith('-') ? (first, args[1..]) : ("serve", args);
 switch (verb)
@@ -6,6 +7,10 @@ switch (verb)
     case "serve":
         await using (var app = BotHost.Build(rest)) await app.RunAsync();
         return 0;
+    case "chat":
+        return await ChatVerb.RunAsync(rest);
+    case "understand":
+        return UnderstandVerb.Run(rest);
     default:
         await Console.Error.WriteLineAsync($"Perintah \"{verb}\" tidak dikenal. Pilihan: serve, check-dialogs, chat, understand.");
         return 2;

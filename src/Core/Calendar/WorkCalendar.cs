@@ -23,6 +23,9 @@ public sealed class WorkCalendar(
 
     public TimeZoneInfo Zone => zone;
 
+    /// <summary>The usual week, as told to citizens.</summary>
+    public WeeklyHours UsualWeek => hours;
+
     /// <summary>The office's date at a moment (UTC).</summary>
     public DateOnly DateAt(DateTime at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(at, zone));
 

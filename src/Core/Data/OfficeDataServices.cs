@@ -1,3 +1,4 @@
+using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,5 +10,5 @@ public static class OfficeDataServices
 {
     /// <exception cref="InvalidDataException">A file has faults; the message holds each with its line.</exception>
     public static IServiceCollection AddOfficeData(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddOffice(configuration);
+        services.AddOffice(configuration).AddDialogs(configuration);
 }

@@ -34,7 +34,10 @@ internal sealed class DialogQuestion(DialogBook book, DialogSession session)
         _ => [],
     };
 
-    private IEnumerable<Offer> Items() => (Frame.Items ?? []).Select(i => new Offer(i.Id, i.Title, i.Description, []));
+    private IEnumerable<Offer> Items() => (Frame.Items ?? []).Select(i => new Offer(i.Id, Cut(i.Title, DialogLimits.RowTitle), i.Description is null ? null : Cut(i.Description, DialogLimits.RowDescription), []));
+
+    /// <summary>Names brought by a call are as long as they are; a channel would refuse the whole message.</summary>
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 
     private Offer Written(FlowChoice choice) =>
         new(choice.Id.Replace("{service}", session.Answers.GetValueOrDefault("service") ?? "", StringComparison.Ordinal), _wording.Text(choice.Title), choice.Description is null ? null : _wording.Text(choice.Description), choice.Words, choice);

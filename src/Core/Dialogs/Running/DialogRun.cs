@@ -20,7 +20,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
     /// <summary>The step the citizen is asked at now; null when nothing is open (or the flow's file has changed since).</summary>
     public DialogStep? Waiting => Top is { Step: { } id } frame ? book.Flow(frame.Flow)?.Step(id) : null;
 
-    public bool InForm => session.Frames.Exists(f => book.Flow(f.Flow) is { IsForm: true });
+    public bool InForm => Wording.InForm;
 
     public DialogWording Wording => new(book, session);
 

@@ -22,12 +22,15 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
 
     public string DocumentHint(string id) => Text($"document.{id}.hint");
 
+    /// <summary>True while a form is open; one that only offers its closing choices is done.</summary>
+    public bool InForm => session.Frames.Exists(f => f.Step != DialogFlow.ClosingId && book.Flow(f.Flow) is { IsForm: true });
+
     /// <summary>An answer as given, for branches and calls; never for sentences.</summary>
     public string? Raw(string name) => name switch
     {
         "consented" => session.Consented ? "ya" : "tidak",
         "greeted" => session.Greeted ? "ya" : "tidak",
-        "in_form" => session.Frames.Exists(f => book.Flow(f.Flow) is { IsForm: true }) ? "ya" : "tidak",
+        "in_form" => InForm ? "ya" : "tidak",
         "held_file" => session.HeldFile is null ? "tidak" : "ya",
         _ => session.Answers.GetValueOrDefault(name),
     };

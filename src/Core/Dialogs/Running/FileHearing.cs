@@ -13,7 +13,7 @@ internal sealed class FileHearing(DialogBook book, DialogRun run)
 
         if (run.InForm)
         {
-            run.Say("file.later");
+            run.Say(run.Waiting is SummaryStep ? "file.enough" : "file.later");
             run.AskAgain();
             return;
         }

@@ -71,7 +71,8 @@ public sealed class IntentBook
             foreach (var item in file.List("intents"))
             {
                 var intent = Read(item);
-                if (intents.Exists(i => i.Label == intent.Label && i.Flow == intent.Flow)) item.Fault($"The intent '{intent.Label}' is described twice for the same flow.");
+                if (intents.Exists(i => i.Label == intent.Label && i.Flow == intent.Flow && i.Args.Count == intent.Args.Count && !i.Args.Except(intent.Args).Any()))
+                    item.Fault($"The intent '{intent.Label}' is described twice for the same flow and arguments.");
                 intents.Add(intent);
             }
 

@@ -1,0 +1,31 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Notices;
+using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Bot.Conversations.Calls;
+
+/// <summary>
+/// The words of a notice for the dialog's own answer: the desk stays silent about what the citizen did himself, and both tell the same.
+/// </summary>
+internal sealed class NoticeTexts(NoticeWriter notices)
+{
+    public async Task<string> OfAsync(KtpBotDb db, CallContext context, long caseId, string key, CancellationToken cancellationToken)
+    {
+        var file = db.Cases.Local.FirstOrDefault(c => c.Id == caseId) ?? await db.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
+        return Of(file, context, key, null);
+    }
+
+    public string Of(CaseFile file, CallContext context, string key, DateTime? slotStartsAt) =>
+        WordsOf(notices.Write(file, context.Language, new CitizenTold(key, [], null), slotStartsAt));
+
+    private static string WordsOf(OutgoingContent content) => content switch
+    {
+        TextOut text => text.Text,
+        ChoicesOut choices => choices.Text,
+        TemplateOut template => WordsOf(template.Plain),
+        _ => "",
+    };
+}

@@ -1,0 +1,47 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Offices;
+using KtpBot.Core.Scheduling;
+using KtpBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Bot.Conversations.Calls;
+
+/// <summary>Where a case stands, in a citizen's words.</summary>
+internal sealed class StatusCalls(TextBook texts, OfficeProfile office, DocumentCalls documents)
+{
+    public async Task<CallResult> ShowAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
+    {
+        var file = await OwnCases.FindAsync(db, context, call, cancellationToken) ?? await FindByNumberAsync(db, call, cancellationToken);
+        if (file is null) return CallArguments.Result("unknown");
+        var booked = await SlotCalls.BookedAtAsync(db, file.Id, cancellationToken);
+        return CallArguments.Result(
+            "ok",
+            ("case_id", OwnCases.Text(file.Id)),
+            ("number", file.Number),
+            ("service", file.Service),
+            ("needs_slot", file.Stage == CaseStage.AwaitingRecording && booked is null ? "ya" : "tidak"),
+            ("status_text", await WordsAsync(db, context, file, booked, cancellationToken)));
+    }
+
+    /// <summary>The same answer for a wrong number and for wrong digits: nobody learns which cases exist.</summary>
+    private static async Task<CaseFile?> FindByNumberAsync(KtpBotDb db, DialogCall call, CancellationToken cancellationToken)
+    {
+        if (call.Arguments.GetValueOrDefault("number") is not { } number || call.Arguments.GetValueOrDefault("last4") is not { Length: 4 } last4) return null;
+        if (await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellationToken) is not { } file) return null;
+        var nik = await db.People.Where(p => p.Id == file.PersonId).Select(p => p.Nik).SingleAsync(cancellationToken);
+        return nik.EndsWith(last4, StringComparison.Ordinal) ? file : null;
+    }
+
+    private async Task<string> WordsAsync(KtpBotDb db, CallContext context, CaseFile file, DateTime? booked, CancellationToken cancellationToken)
+    {
+        var key = "stage." + file.Stage + (file.Stage == CaseStage.AwaitingRecording && booked is not null ? "-booked" : "");
+        var missing = file.Stage == CaseStage.Returned ? await documents.ItemsAsync(db, file, context.Language, cancellationToken) : [];
+        return texts.Render(key, context.Language, new Dictionary<string, string>
+        {
+            ["place"] = office.PickupPlace,
+            ["slot"] = booked is { } at ? SlotLabel.Long(office, at, context.Language) : "",
+            ["missing"] = missing.Count > 0 ? string.Join(", ", missing.Select(m => m.Title)) : texts.Render("stage.missing-officer", context.Language),
+        });
+    }
+}
