@@ -14,13 +14,14 @@ public sealed class FarSide : IAsyncDisposable
 {
     public const string Token = "700000001:demo-bot-token";
     public const string PhoneNumberId = "100000000000001";
+    private static readonly AuthenticationHeaderValue AccessToken = new("Bearer", "demo-access-token");
     private readonly WebApplication _simulator;
 
     private FarSide(WebApplication simulator, ListeningBot bot, StandingClock clock)
     {
         (_simulator, Bot, Clock) = (simulator, bot, clock);
         Http = new HttpClient { BaseAddress = new Uri(simulator.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
-        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-access-token");
+        Http.DefaultRequestHeaders.Authorization = AccessToken;
     }
 
     public ListeningBot Bot { get; }
@@ -76,6 +77,15 @@ public sealed class FarSide : IAsyncDisposable
     {
         using var answer = await Http.PostAsJsonAsync($"/telegram/bot{Token}/{method}", body ?? new { });
         return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
+    }
+
+    /// <summary>As it was after the start: no chats, no faults, nothing that waits, the right token.</summary>
+    public async Task EmptyAsync()
+    {
+        Http.DefaultRequestHeaders.Authorization = AccessToken;
+        using var reset = await Http.PostAsync("/sim/reset", null);
+        reset.EnsureSuccessStatusCode();
+        Bot.Forget();
     }
 
     public async ValueTask DisposeAsync()

@@ -3,10 +3,10 @@ namespace KtpBot.Bot.Tests.Simulator;
 /// <summary>A test with a far side of its own.</summary>
 public abstract class FarSideTest(bool webhook = true) : IAsyncLifetime
 {
-    protected const string Siti = "c1";
-    protected const string SitisNumber = "6281200000001";
-    protected const string Budi = "c2";
-    protected const long BudisId = 5_600_000_002;
+    protected internal const string Siti = "c1";
+    protected internal const string SitisNumber = "6281200000001";
+    protected internal const string Budi = "c2";
+    protected internal const long BudisId = 5_600_000_002;
 
     protected FarSide Far { get; private set; } = null!;
 

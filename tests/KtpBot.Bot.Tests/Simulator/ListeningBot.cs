@@ -20,9 +20,6 @@ public sealed class ListeningBot : IAsyncDisposable
 
     public string Url => _app.Urls.First();
 
-    /// <summary>How many webhooks came that no test step has read yet.</summary>
-    public int Unread => _received.Reader.Count;
-
     public static async Task<ListeningBot> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -42,6 +39,12 @@ public sealed class ListeningBot : IAsyncDisposable
     public void Answer(params int[] statuses)
     {
         foreach (var status in statuses) _answers.Enqueue(status);
+    }
+
+    /// <summary>Drops what came and was not read.</summary>
+    public void Forget()
+    {
+        while (_received.Reader.TryRead(out _)) { }
     }
 
     public async Task<ReceivedWebhook> NextAsync() => await _received.Reader.ReadAsync().AsTask().WaitAsync(Patience);

@@ -23,6 +23,9 @@ public sealed record ChatMessage
     /// <summary>Text, body or caption.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Parts of the text that Telegram shows bold; WhatsApp marks them with stars in the text itself.</summary>
+    public IReadOnlyList<BoldPart> Bold { get; init; } = [];
+
     public string? Header { get; init; }
 
     public string? Footer { get; init; }

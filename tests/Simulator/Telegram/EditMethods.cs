@@ -49,7 +49,7 @@ internal sealed class EditMethods(IOptions<TelegramOptions> options, SendMethods
             return TelegramAnswer.Bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
         }
 
-        var changed = citizen.Chat.Change(message.Id, m => m with { Text = newText, Buttons = buttons, Edited = field is not null })!;
+        var changed = citizen.Chat.Change(message.Id, m => m with { Text = newText, Bold = field is null ? m.Bold : TelegramText.Bold(call.Json(field == "text" ? "entities" : "caption_entities"), newText), Buttons = buttons, Edited = field is not null })!;
         return TelegramAnswer.Ok(TelegramJson.BotMessage(options.Value, citizen, changed));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SendMethods(
         var (buttons, bad) = KeyboardRules.Read(call);
         return bad is not null
             ? TelegramAnswer.Bad(bad)
-            : Post(recipient.Citizen!, call, Bubble("text") with { Text = text, Buttons = buttons });
+            : Post(recipient.Citizen!, call, Bubble("text") with { Text = text, Bold = TelegramText.Bold(call.Json("entities"), text), Buttons = buttons });
     }
 
     public async Task<TelegramAnswer> FileAsync(TelegramCall call, string field)
@@ -44,7 +44,13 @@ internal sealed class SendMethods(
         if (item is null) return TelegramAnswer.Bad(missing!);
         return Check(field, item) is { } refusal
             ? TelegramAnswer.Bad(refusal)
-            : Post(recipient.Citizen!, call, Bubble(field == "photo" ? "image" : field) with { Text = caption, Media = item.ForChat(), Buttons = buttons });
+            : Post(recipient.Citizen!, call, Bubble(field == "photo" ? "image" : field) with
+            {
+                Text = caption,
+                Bold = TelegramText.Bold(call.Json("caption_entities"), caption),
+                Media = item.ForChat(),
+                Buttons = buttons,
+            });
     }
 
     public async Task<TelegramAnswer> AlbumAsync(TelegramCall call)

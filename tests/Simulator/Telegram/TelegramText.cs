@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
+
+using KtpBot.Simulator.Citizens;
 
 namespace KtpBot.Simulator.Telegram;
 
@@ -18,6 +21,14 @@ internal static class TelegramText
         "MARKDOWN" => (text, null),
         _ => (text, "unsupported parse_mode"),
     };
+
+    /// <summary>The bold parts that a message's <c>entities</c> or <c>caption_entities</c> name; Telegram leaves out what lies beyond the text.</summary>
+    public static IReadOnlyList<BoldPart> Bold(JsonNode? entities, string? text) => entities is not JsonArray list || text is null
+        ? []
+        : [.. list.OfType<JsonObject>()
+            .Where(e => (string?)e["type"] == "bold")
+            .Select(e => new BoldPart((int?)e["offset"] ?? -1, (int?)e["length"] ?? 0))
+            .Where(b => b.Offset >= 0 && b.Length > 0 && b.Offset + b.Length <= text.Length)];
 
     private static (string Plain, string? Error) Html(string text)
     {

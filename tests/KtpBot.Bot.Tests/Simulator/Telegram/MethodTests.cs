@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace KtpBot.Bot.Tests.Simulator.Telegram;
 
-public sealed class MethodTests : FarSideTest
+public sealed class MethodTests(SharedFarSide shared) : SharedFarSideTest(shared)
 {
     public static TheoryData<string, string, object, string> Refused() => new()
     {
@@ -89,6 +89,16 @@ public sealed class MethodTests : FarSideTest
         await Far.TelegramAsync("sendMessage", new { chat_id = BudisId, text = "<b>Siap</b> &amp; gratis", parse_mode = "HTML" });
 
         Assert.Equal("Siap & gratis", (string?)Assert.Single(await Far.ChatAsync(Budi))!["text"]);
+    }
+
+    [Fact]
+    public async Task BoldEntities_AreKept_ExceptBeyondTheText()
+    {
+        object[] entities = [new { type = "bold", offset = 0, length = 4 }, new { type = "bold", offset = 3, length = 99 }, new { type = "italic", offset = 5, length = 1 }];
+        await Far.TelegramAsync("sendMessage", new { chat_id = BudisId, text = "Siap diambil", entities });
+
+        var bold = Assert.Single(Assert.Single(await Far.ChatAsync(Budi))!["bold"]!.AsArray())!;
+        Assert.Equal((0, 4), ((int)bold["offset"]!, (int)bold["length"]!));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace KtpBot.Bot.Tests.Simulator.WhatsApp;
 
-public sealed class SendLimitTests : FarSideTest
+public sealed class SendLimitTests(SharedFarSide shared) : SharedFarSideTest(shared)
 {
     public static TheoryData<string, object, string> TooMuch() => new()
     {

@@ -20,6 +20,21 @@ const kindWords = { audio: 'Pesan suara', sticker: 'Stiker', location: 'Lokasi:'
 
 const bytes = n => n > 1048576 ? `${(n / 1048576).toFixed(1).replace('.', ',')} MB` : `${Math.max(1, Math.round(n / 1024))} KB`;
 
+// Bold as the apps show it: WhatsApp reads stars, Telegram gets the parts named.
+function wordsOf(message, starred) {
+  const text = message.text || '';
+  let parts = (message.bold || []).map(b => ({ from: b.offset, to: b.offset + b.length, skip: 0 }));
+  if (starred) parts = [...text.matchAll(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\p{L}\p{N}*])/gu)].map(m => ({ from: m.index, to: m.index + m[0].length, skip: 1 }));
+  const nodes = [];
+  let at = 0;
+  for (const p of parts.sort((a, b) => a.from - b.from)) {
+    if (p.from < at) continue;
+    nodes.push(text.slice(at, p.from), el('strong', {}, text.slice(p.from + p.skip, p.to - p.skip)));
+    at = p.to;
+  }
+  return [...nodes, text.slice(at)];
+}
+
 function mediaOf(message, showPicture) {
   const media = message.media;
   if (!media) return null;
@@ -80,7 +95,7 @@ function bubbleOf(message, previous, find, actions) {
     if (media) bubble.append(media);
     if (message.header && message.kind !== 'template') bubble.append(el('h4', {}, message.header));
     const sign = !message.media && kindWords[message.kind] ? `${kindWords[message.kind]} ` : '';
-    if (message.text || sign) bubble.append(sign + (message.text || ''));
+    if (message.text || sign) bubble.append(sign, ...wordsOf(message, actions.channel === 'whatsapp'));
     if (message.footer) bubble.append(el('span', { class: 'foot' }, message.footer));
     if (message.error) bubble.append(el('span', { class: 'wrong' }, message.error));
   }
