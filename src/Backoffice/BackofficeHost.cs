@@ -4,6 +4,7 @@ using KtpBot.Backoffice.Health;
 using KtpBot.Backoffice.Live;
 using KtpBot.Backoffice.Pages;
 using KtpBot.Backoffice.Security;
+using KtpBot.Backoffice.StationDesk;
 using KtpBot.Backoffice.Time;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
@@ -56,6 +57,7 @@ public static class BackofficeHost
         .AddTexts(configuration)
         .AddProcedures(configuration)
         .AddCaseDesk()
+        .AddStationDesk(configuration)
         .AddSingleton<OfficeClock>()
         .AddLive()
         .AddAudit()
@@ -73,6 +75,7 @@ public static class BackofficeHost
         app.UseAuthorization();
         app.MapHealth();
         app.MapLive();
+        app.MapStationDesk();
         app.MapRazorPages();
     }
 }
