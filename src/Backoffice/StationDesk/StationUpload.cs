@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Imaging;
