@@ -13,6 +13,9 @@ namespace KtpBot.Bot.Channels.WebChat;
 /// </summary>
 internal sealed class CitizenPosts(ActivityLog log, ChatStreams streams, IDocumentStore files, IIntake intake)
 {
+    // A client may post without waiting for the last answer: what is echoed first is also handed over first.
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1))];
+
     /// <param name="chatId">The conversation, already authorised.</param>
     /// <param name="userId">Fixed by the token, or null to take the activity's own.</param>
     /// <param name="posted">As the client sent it.</param>
@@ -44,8 +47,21 @@ internal sealed class CitizenPosts(ActivityLog log, ChatStreams streams, IDocume
         };
         if (posted.Type == "message" && ActivityReading.Read(new LoggedActivity(chatId, 0, key.Text, DateTime.UnixEpoch, echo)).Count == 0) return null;
 
-        var stored = await log.AppendAsync(chatId, key, echo, cancellationToken);
-        await HandOverAsync(stored, cancellationToken);
+        LoggedActivity stored;
+        Task handOver;
+        var turn = _turns[(uint)chatId.GetHashCode(StringComparison.Ordinal) % _turns.Length];
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            stored = await log.AppendAsync(chatId, key, echo, cancellationToken);
+            handOver = HandOverAsync(stored, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        await handOver;
         return stored;
     }
 
