@@ -32,6 +32,7 @@ internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenS
             case EventRecorded happened: return Done(() => Record(happened));
             case CitizenTold told: return TellAsync(told, cancellationToken);
             case DocumentReceived document: return ReceiveAsync(document, cancellationToken);
+            case DocumentAsked asked: return Done(() => Ask(asked));
             case DocumentReviewed review: return ReviewAsync(review, cancellationToken);
             case BiodataSaved biodata: return SaveAsync(biodata.Biodata, cancellationToken);
             case SeatWanted: return Task.CompletedTask; // Taken before anything else was written.
@@ -126,6 +127,19 @@ internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenS
             ReceivedAt = now,
         });
     }
+
+    private void Ask(DocumentAsked asked) => db.Add(new CaseDocument
+    {
+        OfficeId = office.Id,
+        CaseId = file.Id,
+        Requirement = asked.Requirement,
+        State = CaseDocumentState.Rejected,
+        ReceivedAt = now,
+        ReviewedBy = OfficerId,
+        ReviewedAt = now,
+        ReasonCode = asked.ReasonCode,
+        Note = asked.Note,
+    });
 
     private async Task ReviewAsync(DocumentReviewed review, CancellationToken cancellationToken)
     {

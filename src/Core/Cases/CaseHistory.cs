@@ -26,6 +26,7 @@ public static class CaseHistory
             "BiodataEntered" => "Biodata kartu diisi",
             "DeviceWorkAsked" => "Dikirim ke komputer loket: " + WorkOf(happened.ReasonCode),
             "DeviceDone" => "Selesai di komputer loket: " + WorkOf(happened.ReasonCode),
+            "DeviceTooLate" => "Hasil komputer loket datang setelah permohonan berakhir, tidak disimpan",
             "DeviceFailed" => "Gagal di komputer loket",
             "PrintGood" => "Kartu diperiksa petugas: baik",
             "PrintBad" => "Kartu diperiksa petugas: tidak baik",

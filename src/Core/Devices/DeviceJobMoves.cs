@@ -13,7 +13,8 @@ public static class DeviceJobMoves
         DeviceJobState.Claimed => from is DeviceJobState.Waiting,
         DeviceJobState.Submitted => IsPrint(kind) && from is DeviceJobState.Claimed,
         DeviceJobState.Printing => IsPrint(kind) && from is DeviceJobState.Claimed or DeviceJobState.Submitted,
-        DeviceJobState.ConfirmedByPrinter => IsPrint(kind) && IsAtPrinterOrBefore(from),
+        // From Failed when the outcome was unknown and an officer found the card in the tray.
+        DeviceJobState.ConfirmedByPrinter => IsPrint(kind) && (IsAtPrinterOrBefore(from) || from is DeviceJobState.Failed),
         DeviceJobState.CheckedByStaff => IsPrint(kind) && from is DeviceJobState.ConfirmedByPrinter,
         DeviceJobState.Done => !IsPrint(kind) && from is DeviceJobState.Claimed,
         DeviceJobState.Failed => IsAtPrinterOrBefore(from) || from is DeviceJobState.ConfirmedByPrinter,

@@ -83,7 +83,8 @@ internal sealed class ProcedureReader(YamlData file)
             node.TextOrNull("notice"),
             node.Has("booking") ? node.Member<BookingFate>("booking") : null,
             node.Bool("accepts-documents", false),
-            node.Bool("marks-recorded", false));
+            node.Bool("marks-recorded", false),
+            node.Bool("confirms-print", false));
         _places[outcome] = node;
         return outcome;
     }

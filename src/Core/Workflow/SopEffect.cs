@@ -23,6 +23,9 @@ public sealed record CitizenTold(string Key, IReadOnlyList<DecisionReason> Reaso
 /// <summary>A document came in; an older one for the same requirement is replaced.</summary>
 public sealed record DocumentReceived(string Requirement, Guid? FileId, CaseDocumentState State) : SopEffect;
 
+/// <summary>A document is asked for that the case does not hold yet: it stands as sent back until it comes.</summary>
+public sealed record DocumentAsked(string Requirement, string ReasonCode, string? Note) : SopEffect;
+
 /// <summary>A document was judged.</summary>
 public sealed record DocumentReviewed(long DocumentId, CaseDocumentState State, string? ReasonCode, string? Note) : SopEffect;
 

@@ -14,6 +14,9 @@ public static partial class SopEngine
             return Refuse(DeskRefusal.NotPossible, "Berkas sudah diverifikasi dan kartu sudah dicetak, jadi dokumen tidak diperlukan lagi.");
         if (!Known(at.State, input.Requirement))
             return Refuse(DeskRefusal.NotPossible, "Dokumen itu tidak diminta untuk layanan ini.");
+        if (input.Actor.Kind == ActorKind.Citizen && at.State.Stage != CaseStage.Returned
+            && at.State.Documents.Any(d => d.Requirement == input.Requirement && d.State == CaseDocumentState.Accepted))
+            return Refuse(DeskRefusal.NotPossible, "Dokumen itu sudah diterima petugas, jadi tidak perlu dikirim lagi.");
         var received = Received(input.Requirement, input.FileId);
         var effects = new List<SopEffect> { new EventRecorded("DocumentSent", at.Step.Id, input.Requirement), received };
         var after = at.State with { Documents = Taken(at.State.Documents, received) };

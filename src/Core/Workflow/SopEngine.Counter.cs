@@ -17,6 +17,8 @@ public static partial class SopEngine
         if (!MayAct(at, input.Actor) && !Holds(input.Actor, at.Procedure.Intake.Roles)) return NotAllowed(at);
         if (at.Step.IsEnd || at.State.Stage is CaseStage.Printing or CaseStage.Printed or CaseStage.ReadyForPickup)
             return Refuse(DeskRefusal.NotPossible, "Kartu sedang atau sudah dicetak. Bila isiannya salah, pilih \"kartu tidak baik\" saat pemeriksaan, lalu perbaiki.");
+        if (!IsSixteenDigits(input.Biodata.Nik) || !IsSixteenDigits(input.Biodata.Kk))
+            return Refuse(DeskRefusal.Incomplete, "NIK dan nomor KK masing-masing 16 angka. Periksa lagi angkanya.");
         return new SopAgreed([new BiodataSaved(input.Biodata), new EventRecorded("BiodataEntered", at.Step.Id)]);
     }
 
@@ -31,7 +33,7 @@ public static partial class SopEngine
             return Refuse(DeskRefusal.AlreadyDone, "Pekerjaan yang sama masih menunggu atau sedang dikerjakan komputer loket.");
         var printing = input.Kinds.Contains(nameof(DeviceJobKind.PrintCard));
         if (printing && !at.State.BiodataComplete) return Refuse(DeskRefusal.Incomplete, TextOf(StepNeed.Biodata));
-        if (printing && at.State.Jobs.Any(j => j.Kind == nameof(DeviceJobKind.PrintCard) && j.State == nameof(DeviceJobState.ConfirmedByPrinter)))
+        if (printing && at.State.Jobs.Any(j => IsPrint(j) && j.State == nameof(DeviceJobState.ConfirmedByPrinter)))
             return Refuse(DeskRefusal.NotPossible, "Kartu yang sudah keluar dari printer belum diperiksa. Periksa dulu sebelum mencetak lagi.");
 
         var effects = new List<SopEffect>();
@@ -51,13 +53,19 @@ public static partial class SopEngine
             return Refuse(DeskRefusal.NotPossible, "Pekerjaan perangkat itu tidak ada pada berkas ini.");
         if (job.AttemptId != input.AttemptId || !IsOpen(job) || IsUnclaimed(job))
             return Refuse(DeskRefusal.AlreadyDone, "Laporan ini sudah diterima atau berasal dari percobaan lama.");
-        var print = job.Kind == nameof(DeviceJobKind.PrintCard);
+        var print = IsPrint(job);
         var effects = new List<SopEffect>();
+        if (at.Step.IsEnd)
+        {
+            // Captured for a case that ended meanwhile: nothing of it is kept.
+            return new SopAgreed([new DeviceJobClosed(job.Id, nameof(DeviceJobState.Cancelled), null, null), new EventRecorded("DeviceTooLate", at.Step.Id, job.Kind)]);
+        }
+
         if (!input.Succeeded)
         {
             effects.Add(new DeviceJobClosed(job.Id, nameof(DeviceJobState.Failed), input.ErrorCode, input.Error));
             effects.Add(new EventRecorded("DeviceFailed", at.Step.Id, input.ErrorCode, input.Error));
-            return print && at.Step.Following(OutcomeTrigger.PrintFailed) is { } failed ? Follow(at, failed, effects, [], null) : new SopAgreed(effects);
+            return print && AfterFailure(at.Step, input.ErrorCode) is { } failed ? Follow(at, failed, effects, [], null) : new SopAgreed(effects);
         }
 
         effects.Add(new DeviceJobClosed(job.Id, print ? nameof(DeviceJobState.ConfirmedByPrinter) : nameof(DeviceJobState.Done), null, null));
@@ -66,10 +74,14 @@ public static partial class SopEngine
         return print && at.Step.Following(OutcomeTrigger.Printed) is { } printed ? Follow(at, printed, effects, [], null) : new SopAgreed(effects);
     }
 
+    private static StepOutcome? AfterFailure(ProcedureStep step, string? errorCode) =>
+        (errorCode == nameof(DeviceFailureCode.PrintOutcomeUnknown) ? step.Following(OutcomeTrigger.PrintUnknown) : null)
+        ?? step.Following(OutcomeTrigger.PrintFailed);
+
     private static SopDecision CheckPrint(Standing at, PrintChecked input)
     {
         if (!MayAct(at, input.Actor)) return NotAllowed(at);
-        if (at.State.Jobs.FirstOrDefault(j => j.Id == input.JobId && j.Kind == nameof(DeviceJobKind.PrintCard)) is not { } job)
+        if (at.State.Jobs.FirstOrDefault(j => j.Id == input.JobId && IsPrint(j)) is not { } job)
             return Refuse(DeskRefusal.NotPossible, "Pekerjaan cetak itu tidak ada pada berkas ini.");
         if (job.State is nameof(DeviceJobState.CheckedByStaff)) return Refuse(DeskRefusal.AlreadyDone, "Kartu ini sudah diperiksa.");
         if (job.State is not nameof(DeviceJobState.ConfirmedByPrinter))

@@ -17,6 +17,8 @@ public static partial class SopEngine
     {
         var recorded = at.State.Recorded || outcome.MarksRecorded;
         if (outcome.MarksRecorded) effects.Add(new EventRecorded("Recorded", at.Step.Id));
+        if (outcome.ConfirmsPrint && at.State.Jobs.LastOrDefault(IsPrint) is { State: nameof(DeviceJobState.Failed) } found)
+            effects.Add(new DeviceJobClosed(found.Id, nameof(DeviceJobState.ConfirmedByPrinter), null, null));
         if (outcome.Booking is { } fate && at.State.Booking is { } booking)
         {
             effects.Add(new BookingEnded(booking.Id, fate));
@@ -84,6 +86,10 @@ public static partial class SopEngine
             else if (outcome.AcceptsDocuments && document.State == CaseDocumentState.Received)
                 effects.Add(new DocumentReviewed(document.Id, CaseDocumentState.Accepted, null, null));
         }
+
+        if (outcome.Kind is not OutcomeKind.Return) return;
+        foreach (var asked in input.Reasons.Where(r => r.Requirement is { } code && !state.Documents.Any(d => d.Requirement == code)).DistinctBy(r => r.Requirement))
+            effects.Add(new DocumentAsked(asked.Requirement!, asked.Code, input.Note));
     }
 
     private static string? Unmet(CaseState state, StepOutcome outcome)

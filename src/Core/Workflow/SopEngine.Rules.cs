@@ -19,6 +19,10 @@ public static partial class SopEngine
     private static bool Known(CaseState state, string requirement) =>
         state.Accepted.Contains(requirement) || state.Documents.Any(d => d.Requirement == requirement);
 
+    private static bool IsPrint(JobFact job) => job.Kind == nameof(DeviceJobKind.PrintCard);
+
+    private static bool IsSixteenDigits(string text) => text.Length == 16 && text.All(char.IsAsciiDigit);
+
     private static bool IsUnclaimed(JobFact job) => job.State is nameof(DeviceJobState.Waiting);
 
     /// <summary>The station still has to do with it.</summary>

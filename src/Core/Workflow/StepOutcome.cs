@@ -14,6 +14,7 @@ namespace KtpBot.Core.Workflow;
 /// <param name="Booking">What becomes of the appointment.</param>
 /// <param name="AcceptsDocuments">Documents not yet judged count as accepted.</param>
 /// <param name="MarksRecorded">From here on the person counts as recorded.</param>
+/// <param name="ConfirmsPrint">Staff found the card that the printer could not vouch for: its job counts as confirmed.</param>
 public sealed record StepOutcome(
     string Id,
     string Label,
@@ -27,7 +28,8 @@ public sealed record StepOutcome(
     string? Notice,
     BookingFate? Booking,
     bool AcceptsDocuments,
-    bool MarksRecorded)
+    bool MarksRecorded,
+    bool ConfirmsPrint)
 {
     /// <summary>The notice word that means silence.</summary>
     public const string NoNotice = "none";
@@ -60,6 +62,9 @@ public enum OutcomeTrigger
     PrintStarted,
     Printed,
     PrintFailed,
+
+    /// <summary>Nobody can tell whether the card came out: a person has to look before anything is printed again.</summary>
+    PrintUnknown,
     CheckGood,
     CheckBad,
     HandedOver,

@@ -87,6 +87,39 @@ public sealed class JourneyTests
             await db.CaseDocuments.Where(d => d.Requirement == blurred).OrderBy(d => d.Id).Select(d => d.State).ToListAsync());
     }
 
+    [Theory]
+    [DatabaseData]
+    public async Task ADocumentNobodyHasSentYet_CanBeAskedFor_AndIsMissingUntilItComes(StorageProvider provider)
+    {
+        await using var house = await OpenAsync(provider);
+        var citizen = await house.Data.ConversationAsync();
+        var submitted = await house.SubmittedAsync("baru", citizen);
+
+        await house.DecideAsync(submitted.CaseId, Petugas, "periksa-berkas", "kembalikan", new DecisionReason("salah_dokumen", "buku_nikah"));
+        await using var db = house.Rows();
+        var missing = await house.Desk.MissingDocumentsAsync(db, submitted.CaseId, CancellationToken.None);
+        var other = await house.DoAsync(new DocumentSent(submitted.CaseId, Actor.Citizen(citizen.Id), "kk", Guid.NewGuid()));
+        var sent = await house.DoAsync(new DocumentSent(submitted.CaseId, Actor.Citizen(citizen.Id), "buku_nikah", Guid.NewGuid()));
+
+        Assert.Equal(["buku_nikah"], missing);
+        Assert.Equal(("dikembalikan", "periksa-berkas"), (other.StepId, sent.StepId));
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task AnAcceptedDocument_IsNotReplacedByTheCitizen(StorageProvider provider)
+    {
+        await using var house = await OpenAsync(provider);
+        var citizen = await house.Data.ConversationAsync();
+        var verified = await house.VerifiedAsync("hilang", citizen);
+
+        var refusal = await house.RefusedAsync(new DocumentSent(verified.CaseId, Actor.Citizen(citizen.Id), DocumentsOf("hilang")[0], Guid.NewGuid()));
+
+        Assert.Equal(DeskRefusal.NotPossible, refusal);
+        await using var db = house.Rows();
+        Assert.All(await db.CaseDocuments.ToListAsync(), d => Assert.Equal(CaseDocumentState.Accepted, d.State));
+    }
+
     private static async Task<DeskDone> ContinueToReadyAsync(DeskHouse house, DeskDone submitted)
     {
         await house.DecideAsync(submitted.CaseId, Petugas, "periksa-berkas", "setuju");

@@ -42,6 +42,42 @@ public sealed class PrintingTests
     }
 
     [Theory]
+    [DatabaseData("ada", "periksa-kartu")]
+    [DatabaseData("tidak-ada", "siap-cetak")]
+    public async Task UnknownOutcome_LetsAPersonLookBeforeAnythingIsPrintedAgain(StorageProvider provider, string found, string expected)
+    {
+        await using var house = await OpenAsync(provider);
+        var (caseId, job, attempt) = await PrintingAsync(house);
+
+        var unknown = await house.DoAsync(new DeviceReported(caseId, Loket, job, attempt, false, "PrintOutcomeUnknown", "Belum pasti.", []));
+        var again = await house.RefusedAsync(new DeviceWorkAsked(caseId, Pencetak, ["PrintCard"]));
+        var looked = await house.DecideAsync(caseId, Pencetak, "cari-kartu", found);
+
+        Assert.Equal((CaseStage.Printing, "cari-kartu"), (unknown.Stage, unknown.StepId));
+        Assert.Equal(DeskRefusal.NotPossible, again);
+        Assert.Equal(expected, looked.StepId);
+        if (found == "ada") Assert.Equal("ambil", (await house.DoAsync(new PrintChecked(caseId, Pencetak, job, true, null))).StepId);
+        else Assert.Equal("cetak", (await house.DoAsync(new DeviceWorkAsked(caseId, Pencetak, ["PrintCard"]))).StepId);
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task Capture_ReportedAfterTheCaseEnded_IsNotKept(StorageProvider provider)
+    {
+        await using var house = await OpenAsync(provider);
+        var verified = await house.VerifiedAsync();
+        await house.DoAsync(new DeviceWorkAsked(verified.CaseId, Pencetak, ["CapturePhoto"]));
+        var (job, attempt) = await house.ClaimAsync(verified.CaseId);
+        await house.DoAsync(new WithdrawnByCitizen(verified.CaseId, Petugas));
+
+        await house.DoAsync(new DeviceReported(verified.CaseId, Loket, job, attempt, true, null, null, [new SentDocument("pas_foto", Guid.NewGuid())]));
+
+        await using var db = house.Rows();
+        Assert.False(await db.CaseDocuments.AnyAsync(d => d.Requirement == "pas_foto"));
+        Assert.Equal("Cancelled", (await db.DeviceJobs.SingleAsync()).State);
+    }
+
+    [Theory]
     [DatabaseData]
     public async Task Report_Repeated_ChangesNothing(StorageProvider provider)
     {

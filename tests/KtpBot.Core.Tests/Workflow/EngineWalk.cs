@@ -1,5 +1,6 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
+using KtpBot.Core.Documents;
 using KtpBot.Core.People;
 using KtpBot.Core.Workflow;
 
@@ -61,7 +62,7 @@ internal sealed class EngineWalk
     {
         foreach (var outcome in At.Outcomes.Where(o => o.On == OutcomeTrigger.Decision))
         {
-            var reasons = outcome.Reasons.Count == 0 ? [] : new[] { new DecisionReason(outcome.Reasons[_random.Next(outcome.Reasons.Count)], _random.Next(2) == 0 ? "kk" : null) };
+            var reasons = outcome.Reasons.Count == 0 ? [] : new[] { new DecisionReason(outcome.Reasons[_random.Next(outcome.Reasons.Count)], _random.Next(3) switch { 0 => "kk", 1 => "f102", _ => null }) };
             yield return new Decided(1, Everybody, At.Id, outcome.Id, reasons, "catatan");
         }
 
@@ -72,7 +73,7 @@ internal sealed class EngineWalk
         yield return new DeviceWorkAsked(1, Everybody, [nameof(DeviceJobKind.CapturePhoto)]);
         foreach (var job in State.Jobs)
         {
-            yield return new DeviceReported(1, Actor.Station(1), job.Id, job.AttemptId ?? Guid.Empty, _random.Next(3) > 0, "MediaJam", "Macet.", []);
+            yield return new DeviceReported(1, Actor.Station(1), job.Id, job.AttemptId ?? Guid.Empty, _random.Next(3) > 0, _random.Next(2) == 0 ? "MediaJam" : nameof(DeviceFailureCode.PrintOutcomeUnknown), "Macet.", []);
             yield return new PrintChecked(1, Everybody, job.Id, _random.Next(3) > 0, null);
         }
 
@@ -83,7 +84,7 @@ internal sealed class EngineWalk
 
     private static bool IsForward(CaseInput input) => input switch
     {
-        Decided decided => decided.Outcome is "setuju" or "lanjutkan" or "direkam",
+        Decided decided => decided.Outcome is "setuju" or "lanjutkan" or "direkam" or "ada",
         DeviceReported report => report.Succeeded,
         PrintChecked check => check.Good,
         DeviceWorkAsked work => work.Kinds.Contains(nameof(DeviceJobKind.PrintCard)),
@@ -114,6 +115,7 @@ internal sealed class EngineWalk
     {
         CaseMoved move => Moved(move),
         DocumentReceived d => State with { Documents = [.. State.Documents.Where(o => o.Requirement != d.Requirement), new DocumentFact(_nextId++, d.Requirement, d.State)] },
+        DocumentAsked d => State with { Documents = [.. State.Documents, new DocumentFact(_nextId++, d.Requirement, CaseDocumentState.Rejected)] },
         DocumentReviewed r => State with { Documents = [.. State.Documents.Select(d => d.Id == r.DocumentId ? d with { State = r.State } : d)] },
         BiodataSaved => State with { BiodataComplete = true },
         SeatWanted seat => State with { Booking = new BookingFact(_nextId++, seat.StartsAt) },
