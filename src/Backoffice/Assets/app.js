@@ -34,6 +34,7 @@
   });
   window.addEventListener('pageshow', () => { for (const f of document.querySelectorAll('form[data-sent]')) delete f.dataset.sent; });
 
+  document.addEventListener('click', (e) => { if (e.target.closest('[data-print]')) window.print(); });
   document.addEventListener('change', (e) => { e.target.closest('form[data-auto-submit]')?.requestSubmit(); });
   document.addEventListener('input', (e) => { e.target.closest('[data-live]')?.setAttribute('data-dirty', ''); });
 

@@ -98,25 +98,29 @@
     if (radio) { e.preventDefault(); radio.checked = true; radio.dispatchEvent(new Event('change', { bubbles: true })); if (verdict === 'false') figure.querySelector('select')?.focus(); }
   });
 
+  // The words the citizen will read, from the server, so that they are the very ones.
+  function previewer(form, outcome) {
+    const here = form.querySelector('[data-preview-here]');
+    let turn = 0;
+    return async () => {
+      const mine = ++turn;
+      const body = new FormData(form);
+      body.set('Input.Outcome', outcome);
+      try {
+        const answer = await fetch(form.dataset.preview, { method: 'POST', body, headers: { 'X-Live': '1' } });
+        const html = answer.ok ? await answer.text() : null;
+        if (mine === turn && html !== null) here.innerHTML = html;
+      } catch { /* The preview is a help; sending works without it. */ }
+    };
+  }
+
   // Judging: marks on the tabs, the right button in front, and the words the citizen will read.
   function judge(box) {
     const form = document.getElementById('putusan');
     if (!form || form.dataset.ready) return;
     form.dataset.ready = '1';
     const part = form.querySelector('[data-return-part]');
-    const here = form.querySelector('[data-preview-here]');
-    let turn = 0;
-
-    async function preview() {
-      const mine = ++turn;
-      const body = new FormData(form);
-      body.set('Input.Outcome', form.dataset.return);
-      try {
-        const answer = await fetch(form.dataset.preview, { method: 'POST', body, headers: { 'X-Live': '1' } });
-        const html = answer.ok ? await answer.text() : null;
-        if (mine === turn && html !== null) here.innerHTML = html;
-      } catch { /* The preview is a help; sending works without it. */ }
-    }
+    const preview = previewer(form, form.dataset.return);
 
     function weigh() {
       let bad = 0;
@@ -145,6 +149,12 @@
     document.addEventListener('change', changed);
     document.addEventListener('input', changed);
     weigh();
+  }
+
+  for (const form of document.querySelectorAll('form[data-outcome]')) {
+    const preview = previewer(form, form.dataset.outcome);
+    let waiting;
+    form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(preview, 300); });
   }
 
   start();

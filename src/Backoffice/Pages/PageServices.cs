@@ -1,4 +1,7 @@
+using KtpBot.Backoffice.Documents;
 using KtpBot.Backoffice.Pages.Cases;
+using KtpBot.Backoffice.Pages.Chat;
+using KtpBot.Backoffice.Pages.Registers;
 using KtpBot.Backoffice.Security;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -13,7 +16,8 @@ internal static class PageServices
             .AddMvcOptions(mvc => SpeakIndonesian(mvc.ModelBindingMessageProvider));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<SearchTokens>().AddSingleton<StepBook>().AddSingleton<ServiceLabels>().AddSingleton<EventWords>();
-        services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<CasePeople>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<NoticePreview>();
+        services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<CasePeople>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<NoticePreview>().AddScoped<CounterFiles>();
+        services.AddScoped<ChatReader>().AddScoped<ChatDesk>().AddScoped<RegisterReader>();
         return services;
     }
 

@@ -38,6 +38,9 @@ internal sealed class OfficeClock(OfficeProfile office, TimeProvider time)
     public static string Day(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{LongDays[(int)date.DayOfWeek]}, {date.Day} {LongMonths[date.Month - 1]} {date.Year}");
 
+    /// <summary>"November 2026".</summary>
+    public static string MonthName(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{LongMonths[month.Month - 1]} {month.Year}");
+
     public DateOnly DateOf(DateTime at) => office.DateAt(at);
 
     /// <summary>How long ago, in the largest fitting unit: "baru saja", "12 menit", "3 jam", "2 hari".</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using KtpBot.Backoffice.Tests.Hosting;
 using KtpBot.Core.Cases;
+using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.People;
@@ -17,7 +18,7 @@ public sealed class CaseSeed(RunningBackoffice office)
 {
     private static int _serial;
 
-    private static readonly Actor Everybody = Actor.Officer(0, "Uji", ["petugas", "verifikator", "operator_rekam", "operator_cetak"]);
+    public static readonly Actor Everybody = Actor.Officer(0, "Uji", ["petugas", "verifikator", "operator_rekam", "operator_cetak"]);
 
     private CaseDesk Desk => office.Services.GetRequiredService<CaseDesk>();
 
@@ -30,9 +31,10 @@ public sealed class CaseSeed(RunningBackoffice office)
         var conversation = await Rows.ConversationAsync(channel, $"6281200{serial:000000}");
         var nik = TestData.NikOf(serial);
         var documents = new List<SentDocument>();
-        foreach (var requirement in service == "hilang" ? (string[])["surat_hilang", "kk"] : ["kk"])
+        foreach (var required in office.Services.GetRequiredService<RequirementBook>().For(service)!.Documents)
         {
-            documents.Add(new SentDocument(requirement, await FileAsync(DrawnPictures.DocumentJpeg(1200, 900), "image/jpeg")));
+            var file = required.Way == DocumentWay.Photo ? await FileAsync(DrawnPictures.DocumentJpeg(1200, 900), "image/jpeg") : (Guid?)null;
+            documents.Add(new SentDocument(required.Id, file));
         }
 
         var applicant = new Applicant(nik, $"351517010120{serial:0000}", name, $"+6281234{serial:000000}");

@@ -29,7 +29,7 @@ internal sealed class CasePeople(KtpBotDb db, RequirementBook requirements, Serv
     public IReadOnlyList<string> Missing(string service, IReadOnlyList<DocumentView> documents) =>
     [
         .. (requirements.For(service)?.Documents ?? [])
-            .Where(r => r.When is null && !documents.Any(d => d.Requirement == r.Id && d.State is not (CaseDocumentState.Rejected or CaseDocumentState.Replaced)))
+            .Where(r => r is { Way: DocumentWay.Photo, When: null } && !documents.Any(d => d.Requirement == r.Id && d.State is not (CaseDocumentState.Rejected or CaseDocumentState.Replaced)))
             .Select(r => labels.Document(r.Id)),
     ];
 

@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using KtpBot.Backoffice.Security;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Dialogs;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace KtpBot.Backoffice.Pages.Cases;
+
+/// <summary>An application by somebody who stands at the counter.</summary>
+[Authorize(Roles = StaffRoles.Petugas)]
+internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, RequirementBook requirements, ServiceLabels labels) : PageModel
+{
+    [BindProperty]
+    public NewCaseInput Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "layanan")]
+    public string? Service { get; set; }
+
+    public string? Problem { get; private set; }
+
+    public IReadOnlyList<(string Code, string Label)> Services => labels.All;
+
+    public IReadOnlyList<(string Code, string Label)> Documents =>
+        [.. (requirements.For(Service ?? "")?.Documents ?? []).Where(d => d.When is null).Select(d => (d.Id, labels.Document(d.Id)))];
+
+    public void OnGet()
+    {
+        if (!Services.Any(s => s.Code == Service)) Service = null;
+        Input.SubmissionKey = $"loket-{Guid.NewGuid():N}";
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || Service is null) return Page();
+        var phone = string.IsNullOrWhiteSpace(Input.Phone) ? null : Phones.ToE164(Input.Phone);
+        var applicant = new Applicant(Input.Nik, Input.Kk, Input.Name.Trim().ToUpperInvariant(), phone);
+        var brought = Input.Brought.Select(code => new SentDocument(code, null)).ToList();
+        var outcome = await desk.HandleAsync(new SubmitCase(officer.Actor, Service, applicant, brought, null, Input.SubmissionKey), cancellationToken);
+        if (outcome is DeskDone done)
+        {
+            TempData["Done"] = $"Permohonan {done.Number} sudah dibuat.";
+            return Redirect(CaseLinks.Show(done.CaseId));
+        }
+
+        Problem = ((DeskRefused)outcome).OfficerText;
+        return Page();
+    }
+
+    internal sealed class NewCaseInput : IValidatableObject
+    {
+        [Required(ErrorMessage = "Isi NIK."), RegularExpression("[0-9]{16}", ErrorMessage = "NIK harus tepat 16 angka.")]
+        public string Nik { get; set; } = "";
+
+        [Required(ErrorMessage = "Isi nomor KK."), RegularExpression("[0-9]{16}", ErrorMessage = "Nomor KK harus tepat 16 angka.")]
+        public string Kk { get; set; } = "";
+
+        [Required(ErrorMessage = "Isi nama seperti di KK."), StringLength(60, MinimumLength = 2, ErrorMessage = "Nama 2 sampai 60 huruf.")]
+        public string Name { get; set; } = "";
+
+        [StringLength(25)]
+        public string? Phone { get; set; }
+
+        /// <summary>Requirement codes that lie on the counter.</summary>
+        public List<string> Brought { get; set; } = [];
+
+        [Required, StringLength(64, MinimumLength = 20)]
+        public string SubmissionKey { get; set; } = "";
+
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        {
+            if (!string.IsNullOrWhiteSpace(Phone) && Phones.ToE164(Phone) is null) yield return new ValidationResult("Tulis nomor seperti 0812-3456-7890, atau kosongkan.", [nameof(Phone)]);
+        }
+    }
+}
