@@ -82,13 +82,25 @@ public sealed class PagesTests : IAsyncLifetime
         var file = await _cases.FileAsync(KtpBot.Testing.Pictures.DrawnPictures.DocumentJpeg(900, 700), "image/jpeg");
         void Heard(int ago, IncomingContent content, Guid? fileId = null) => db.InboxMessages.Add(new InboxMessage
         {
-            OfficeId = db.OfficeId, Channel = conversation.Channel, ExternalId = Guid.NewGuid().ToString(), ConversationId = conversationId,
-            Content = MessagingJson.Write(content), State = InboxState.Processed, ReceivedAt = now.AddMinutes(-ago), FileId = fileId,
+            OfficeId = db.OfficeId,
+            Channel = conversation.Channel,
+            ExternalId = Guid.NewGuid().ToString(),
+            ConversationId = conversationId,
+            Content = MessagingJson.Write(content),
+            State = InboxState.Processed,
+            ReceivedAt = now.AddMinutes(-ago),
+            FileId = fileId,
         });
         void Said(int ago, OutgoingContent content, DeliveryState state, string? error = null) => db.OutboxMessages.Add(new OutboxMessage
         {
-            OfficeId = db.OfficeId, ConversationId = conversationId, Origin = OutboxOrigin.Bot, Content = MessagingJson.Write(content),
-            State = state, CreatedAt = now.AddMinutes(-ago), StateAt = now.AddMinutes(-ago), Error = error,
+            OfficeId = db.OfficeId,
+            ConversationId = conversationId,
+            Origin = OutboxOrigin.Bot,
+            Content = MessagingJson.Write(content),
+            State = state,
+            CreatedAt = now.AddMinutes(-ago),
+            StateAt = now.AddMinutes(-ago),
+            Error = error,
         });
         Heard(20, new TextIn("KTP saya hilang bu, ngurusnya gmn ya"));
         Said(20, new ChoicesOut("Baik, kami bantu. Yang dibutuhkan: surat kehilangan dari kepolisian dan KK.", [new Choice("a", "Mulai pengajuan"), new Choice("b", "Syarat lengkap")]), DeliveryState.Read);
