@@ -24,6 +24,7 @@ public enum DeviceFailureCode
     SignaturePadUnavailable,
     CaptureQualityTooLow,
     CaptureTimedOut,
+    BackgroundWrong,
     OrderIncomplete,
     CancelledByOffice,
     StationFault,

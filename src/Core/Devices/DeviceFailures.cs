@@ -20,7 +20,7 @@ public static class DeviceFailures
             or DeviceFailureCode.AbortedByPrinter or DeviceFailureCode.CancelledAtPrinter
             or DeviceFailureCode.PrintOutcomeUnknown or DeviceFailureCode.CameraUnavailable
             or DeviceFailureCode.FingerprintReaderUnavailable or DeviceFailureCode.SignaturePadUnavailable
-            or DeviceFailureCode.CaptureQualityTooLow or DeviceFailureCode.CaptureTimedOut
+            or DeviceFailureCode.CaptureQualityTooLow or DeviceFailureCode.CaptureTimedOut or DeviceFailureCode.BackgroundWrong
             or DeviceFailureCode.OrderIncomplete or DeviceFailureCode.StationFault => DeviceRetry.ByStaff,
     };
 
@@ -64,6 +64,8 @@ public static class DeviceFailures
             "Hasil perekaman belum cukup jelas. Bersihkan alat dan jari, atur cahaya, lalu ulangi.",
         DeviceFailureCode.CaptureTimedOut =>
             "Waktu perekaman habis sebelum hasil didapat. Siapkan pemohon, lalu ulangi.",
+        DeviceFailureCode.BackgroundWrong =>
+            "Latar belakang foto belum sesuai ketentuan Dukcapil: biru untuk tahun lahir genap, merah untuk tahun lahir ganjil. Ganti latar, lalu ulangi pengambilan foto.",
         DeviceFailureCode.OrderIncomplete =>
             "Data untuk pekerjaan ini belum lengkap (foto atau isian kartu tidak ada). Lengkapi berkas, lalu kirim lagi.",
         DeviceFailureCode.CancelledByOffice =>

@@ -13,7 +13,7 @@ namespace KtpBot.Devices.Jobs;
 internal sealed class Ledger : IDisposable
 {
     /// <summary>Above this length the file is rewritten at start with the open attempts only.</summary>
-    private const long CompactAbove = 256 * 1024;
+    private const long CompactAbove = 64 * 1024;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, JobRecord> _open = new(StringComparer.Ordinal);

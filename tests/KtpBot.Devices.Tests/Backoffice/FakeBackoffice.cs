@@ -24,6 +24,7 @@ internal sealed class FakeBackoffice : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<StationJob> _waiting = [];
     private readonly List<StationJob> _claimed = [];
+    private int _lostClaims;
 
     private FakeBackoffice(WebApplication app) => _app = app;
 
@@ -37,6 +38,8 @@ internal sealed class FakeBackoffice : IAsyncDisposable
 
     /// <summary>While true results are stored and their answers withheld.</summary>
     public bool LoseResultAnswers { get; set; }
+
+    public int LostClaims => _lostClaims;
 
     public bool CancelRequested { get; set; }
 
@@ -106,9 +109,15 @@ internal sealed class FakeBackoffice : IAsyncDisposable
         if (job is null)
             context.Response.StatusCode = (int)HttpStatusCode.NoContent;
         else if (LoseClaimAnswers)
-            context.Abort();
+            LoseClaim(context);
         else
             await context.Response.WriteAsJsonAsync(job, StationJson.Default.StationJob);
+    }
+
+    private void LoseClaim(HttpContext context)
+    {
+        Interlocked.Increment(ref _lostClaims);
+        context.Abort();
     }
 
     private async Task ProgressAsync(HttpContext context)

@@ -63,7 +63,7 @@ public sealed class VirtualCardPrinter : IAsyncDisposable
     public async Task SwitchOnAsync()
     {
         _bus = Start("dbus-daemon", [$"--config-file={_folder.File("bus.conf")}", "--nofork"]);
-        await Eventually.IsTrueAsync(() => File.Exists(_folder.File("bus.sock")), "the printer's message bus listens");
+        await Eventually.IsTrueAsync(BusAnswersAsync, "the printer's message bus listens");
         _printer = Start(
             "ippeveprinter",
             ["-r", "off", "-n", "localhost", "-p", _port.ToString(CultureInfo.InvariantCulture), "-a", _folder.File("printer.conf"), "-d", _folder.File("spool"), "-k", "-c", _folder.File("print"), "KTP card printer"]);
@@ -98,6 +98,21 @@ public sealed class VirtualCardPrinter : IAsyncDisposable
         start.Environment["PRINTER_LOG"] = _folder.File("printer.log");
         start.Environment["DBUS_SYSTEM_BUS_ADDRESS"] = $"unix:path={_folder.File("bus.sock")}";
         return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+    }
+
+    // The socket's file is there a moment before anybody listens on it.
+    private async Task<bool> BusAnswersAsync()
+    {
+        try
+        {
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(_folder.File("bus.sock")));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> AnswersAsync()
