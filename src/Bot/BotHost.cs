@@ -3,6 +3,7 @@ using KtpBot.Bot.Channels.WebChat;
 using KtpBot.Bot.Channels.WhatsApp;
 using KtpBot.Bot.Conversations;
 using KtpBot.Bot.Conversations.Calls;
+using KtpBot.Bot.Jobs;
 using KtpBot.Bot.Operations;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
@@ -32,6 +33,7 @@ public static class BotHost
         builder.Services.AddWhatsApp(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
+        builder.Services.AddJobs(builder.Configuration);
 
         var app = builder.Build();
         app.Services.GetRequiredService<Database>().Migrate();
