@@ -7,6 +7,8 @@ switch (verb)
     case "serve":
         await using (var app = BotHost.Build(rest)) await app.RunAsync();
         return 0;
+    case "check-dialogs":
+        return CheckDialogsVerb.Run(rest);
     case "chat":
         return await ChatVerb.RunAsync(rest);
     case "understand":

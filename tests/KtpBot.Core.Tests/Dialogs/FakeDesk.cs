@@ -30,8 +30,8 @@ internal sealed class FakeDesk
             "my_cases" => MyCases(),
             "case_status" => Status(call),
             "slots" => Slots(call),
-            "book" => Book(),
-            "withdraw" => Withdraw(),
+            "book" => Owns(call) ? Book() : Result("refused"),
+            "withdraw" => Owns(call) ? Withdraw() : Result("refused"),
             "missing_documents" => MissingDocuments(),
             "send_document" => Send(call),
             "person" => Closed ? Result("closed", ("opens", "Senin, 23 November 2026 pukul 07.30 WIB")) : Result("open"),
@@ -41,6 +41,8 @@ internal sealed class FakeDesk
 
     private static CallResult Result(string outcome, params (string Name, string Value)[] values) =>
         new(outcome, values.ToDictionary(v => v.Name, v => v.Value), []);
+
+    private bool Owns(DialogCall call) => call.Arguments.TryGetValue("case_id", out var id) && Cases.Contains(id);
 
     private static string Number(string id) => $"KWS-2026-{id.PadLeft(6, '0')}";
 
@@ -68,7 +70,7 @@ internal sealed class FakeDesk
 
     private CallResult Slots(DialogCall call)
     {
-        if (!Recording) return Result("refused");
+        if (!Recording || !Owns(call)) return Result("refused");
         var items = call.Arguments.ContainsKey("day")
             ? new[] { new CallItem("202611230100", "08.00 WIB", null), new CallItem("202611230115", "08.15 WIB", null) }
             : [new CallItem("2026-11-23", "Senin, 23 Nov", "24 tempat"), new CallItem("2026-11-24", "Selasa, 24 Nov", "24 tempat")];
@@ -95,6 +97,7 @@ internal sealed class FakeDesk
 
     private CallResult MissingDocuments() => Missing switch
     {
+        _ when Cases.Count == 0 => Result("none"),
         [] => Result("none"),
         [var only] => new CallResult("one", Named(only), Items()),
         _ => new CallResult("many", Named(Missing[0]), Items()),
@@ -102,6 +105,7 @@ internal sealed class FakeDesk
 
     private CallResult Send(DialogCall call)
     {
+        if (!Owns(call)) return Result("refused");
         Missing.Remove(call.Arguments["requirement"]);
         return Missing.Count > 0
             ? new CallResult("more", Named(Missing[0]), Items())

@@ -1,0 +1,86 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Data;
+
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>Which texts are asked for: by flows, by requirements, and by the code itself.</summary>
+internal static class TextUses
+{
+    /// <summary>Texts of other rooms; they are held only against the other languages.</summary>
+    public static readonly string[] OtherRooms = ["notice.", "telegram.", "whatsapp.", "webchat.", "error.", "petugas.taken", "word."];
+
+    private static readonly string[] Spoken =
+    [
+        "global.hello", "global.more", "global.language", "global.not-understood", "global.not-understood-form", "global.old-button",
+        "global.phone-not-needed", "global.call-failed", "file.later", "file.enough", "file.refused.TooLarge", "file.refused.TooSmall",
+        "file.refused.UnsupportedKind", "file.refused.Broken", "file.refused.Gone", "unreadable.voice", "unreadable.sticker", "unreadable.video",
+        "unreadable.other", "check.nik.format", "check.nik.short", "check.nik.long", "check.nik.odd", "check.kk.format", "check.kk.short",
+        "check.kk.long", "check.kk.same-as-nik", "check.kk.odd", "check.name.format", "check.name.long", "check.phone.format",
+        "check.case_number.format", "check.last4.format", "documents.received", "documents.noted", "documents.photo-here", "documents.will-bring",
+        "documents.held", "documents.verdict.buram", "documents.verdict.gelap", "documents.verdict.terang", "requirement.bring",
+        "requirement.prepared", "requirement.in-person", "requirement.no-recording", "petugas.back", "kirim-ulang.added", "stage.AwaitingRecording-booked",
+        "stage.missing-officer",
+    ];
+
+    private static readonly string[] Buttons = ["documents.bring", "documents.retake", "documents.keep", "summary.send", "summary.edit", "summary.cancel"];
+
+    public static IEnumerable<TextUse> All(DialogBook book, IReadOnlyDictionary<string, YamlData> requirementFiles) =>
+        ByCode().Concat(book.Flows.SelectMany(ByFlow)).Concat(ByRequirements(book.Requirements, requirementFiles));
+
+    private static IEnumerable<TextUse> ByCode() =>
+        Spoken.Select(key => new TextUse(key, TextForm.Text, null))
+            .Concat(Enum.GetNames<CaseStage>().Select(stage => new TextUse("stage." + stage, TextForm.Text, null)))
+            .Concat(Buttons.Select(key => new TextUse(key, TextForm.ButtonTitle, null)))
+            .Append(new TextUse("summary.back", TextForm.RowTitle, null))
+            .Append(new TextUse("jadwal.seats", TextForm.RowDescription, null))
+            .Append(new TextUse("global.open-list", TextForm.OpenLabel, null));
+
+    private static IEnumerable<TextUse> ByFlow(DialogFlow flow) => flow.Steps.Append(flow.Closing).SelectMany(ByStep);
+
+    private static IEnumerable<TextUse> ByStep(DialogStep step) => step switch
+    {
+        SayStep say => [new TextUse(say.Text, TextForm.Text, say.Place)],
+        PersonStep person => [new TextUse(person.Text, TextForm.Text, person.Place)],
+        ChoiceStep choice => ByChoices(choice.Choices, choice.FromItems).Concat(ByQuestion(choice)),
+        TextStep text => ByChoices(text.Choices, false)
+            .Append(new TextUse(text.Text, text.Choices.Count > 0 ? TextForm.TextWithChoices : TextForm.Text, text.Place)),
+        DocumentsStep documents => [new TextUse(documents.Text, TextForm.TextWithChoices, documents.Place)],
+        SummaryStep summary => summary.Fields.Select(f => new TextUse(f.Label, TextForm.RowTitle, summary.Place))
+            .Append(new TextUse(summary.Text, TextForm.TextWithChoices, summary.Place))
+            .Append(new TextUse(summary.EditText, TextForm.TextWithChoices, summary.Place)),
+        _ => [],
+    };
+
+    private static IEnumerable<TextUse> ByQuestion(ChoiceStep choice)
+    {
+        if (choice.Text is { } text) yield return new TextUse(text, TextForm.TextWithChoices, choice.Place);
+        if (choice.OpenLabel is { } label) yield return new TextUse(label, TextForm.OpenLabel, choice.Place);
+    }
+
+    private static IEnumerable<TextUse> ByChoices(IReadOnlyList<FlowChoice> choices, bool inList)
+    {
+        var form = inList || choices.Count > DialogLimits.Buttons ? TextForm.RowTitle : TextForm.ButtonTitle;
+        foreach (var choice in choices)
+        {
+            yield return new TextUse(choice.Title, form, choice.Place);
+            if (choice.Description is { } description) yield return new TextUse(description, TextForm.RowDescription, choice.Place);
+        }
+    }
+
+    private static IEnumerable<TextUse> ByRequirements(RequirementBook book, IReadOnlyDictionary<string, YamlData> files)
+    {
+        foreach (var needs in book.Services.Select(s => book.For(s)!))
+        {
+            var place = files.GetValueOrDefault(needs.Service);
+            yield return new TextUse($"service.{needs.Service}.name", TextForm.Text, place);
+            yield return new TextUse($"requirement.who.{needs.WhoMayFile}", TextForm.Text, place);
+            foreach (var document in needs.Documents)
+            {
+                yield return new TextUse($"document.{document.Id}.title", TextForm.RowTitle, place);
+                yield return new TextUse($"document.{document.Id}.full", TextForm.Text, place);
+                yield return new TextUse($"document.{document.Id}.hint", TextForm.Text, place);
+                if (document.When is { } when) yield return new TextUse($"requirement.when.{when.Answer}-{when.Value}", TextForm.Text, place);
+            }
+        }
+    }
+}
