@@ -83,12 +83,25 @@ internal sealed class StationReports(Database database, CaseDesk desk, IDocument
         var job = await FindAsync(db, station, jobId, upload.Result.AttemptId, cancellationToken);
         if (Answered(job, upload) is { } answer)
             return answer;
-        AddRows(db, upload, files);
+        var rows = RowsOf(db.OfficeId, upload, files);
+        db.StoredFiles.AddRange(rows);
         job!.Result = JsonSerializer.SerializeToUtf8Bytes(new StoredCapture(upload.Result, files), StoredCaptureJson.Default.StoredCapture);
         if (await desk.ApplyAsync(db, InputOf(station, job, upload, files), cancellationToken) is DeskRefused refused)
         {
             StationDeskLog.Refused(log, job.Id, refused.Reason);
             return null;
+        }
+
+        // The case ended while the device worked: the desk took the job back, and nothing of the capture is kept.
+        if (job.State == nameof(DeviceJobState.Cancelled))
+        {
+            db.StoredFiles.RemoveRange(rows);
+            job.Result = null;
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            foreach (var file in files.Values)
+                await documents.EraseAsync(file, cancellationToken);
+            return new StationResultAnswer { Verdict = StationVerdict.Superseded, StoredSha256 = [] };
         }
 
         await transaction.CommitAsync(cancellationToken);
@@ -128,21 +141,18 @@ internal sealed class StationReports(Database database, CaseDesk desk, IDocument
             };
     }
 
-    private void AddRows(KtpBotDb db, StationUpload upload, Dictionary<string, Guid> files)
-    {
-        foreach (var artifact in upload.Artifacts)
+    private List<StoredFile> RowsOf(string officeId, StationUpload upload, Dictionary<string, Guid> files) =>
+    [
+        .. upload.Artifacts.Select(artifact => new StoredFile
         {
-            db.StoredFiles.Add(new StoredFile
-            {
-                Id = files[artifact.Name],
-                OfficeId = db.OfficeId,
-                MimeType = artifact.ContentType,
-                Size = artifact.Content.Length,
-                Sha256 = SHA256.HashData(artifact.Content),
-                CreatedAt = time.GetUtcNow().UtcDateTime,
-            });
-        }
-    }
+            Id = files[artifact.Name],
+            OfficeId = officeId,
+            MimeType = artifact.ContentType,
+            Size = artifact.Content.Length,
+            Sha256 = SHA256.HashData(artifact.Content),
+            CreatedAt = time.GetUtcNow().UtcDateTime,
+        }),
+    ];
 
     private static DeviceReported InputOf(long station, DeviceJob job, StationUpload upload, Dictionary<string, Guid> files)
     {

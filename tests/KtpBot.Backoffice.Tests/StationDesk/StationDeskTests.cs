@@ -177,7 +177,7 @@ public sealed class StationDeskTests : IAsyncLifetime
 
         Assert.Null(await ClaimAsync(_station));
 
-        Assert.Equal(("Failed", "siap-cetak"), await StateAsync(seeded));
+        Assert.Equal(("Failed", "cari-kartu"), await StateAsync(seeded));
         Assert.Equal("PrintOutcomeUnknown", (await JobAsync()).ErrorCode);
     }
 
@@ -189,6 +189,24 @@ public sealed class StationDeskTests : IAsyncLifetime
 
         Assert.Equal(StationVerdict.Superseded, (await DeliverAsync(job, DeviceJobState.Done, Photo())).Verdict);
         Assert.Equal("Claimed", (await JobAsync()).State);
+    }
+
+    [Fact]
+    public async Task CaptureForACaseThatEndedMeanwhile_LeavesNothingBehind()
+    {
+        var seeded = await ReadyToPrintAsync("CapturePhoto");
+        var job = (await ClaimAsync(_station))!;
+        await using var db = _office.OpenDatabase();
+        var files = await db.StoredFiles.CountAsync();
+        await _seed.TellAsync(new WithdrawnByCitizen(seeded.Id, Actor.Citizen(seeded.ConversationId)));
+
+        var answer = await DeliverAsync(job, DeviceJobState.Done, Photo());
+
+        Assert.Equal(StationVerdict.Superseded, answer.Verdict);
+        Assert.Equal(files, await db.StoredFiles.CountAsync());
+        var row = await JobAsync();
+        Assert.Equal("Cancelled", row.State);
+        Assert.Null(row.Result);
     }
 
     [Fact]
