@@ -25,7 +25,7 @@ internal sealed class StatusPage(
         var look = await StatusEndpoints.LookBrieflyAsync(printer, cancellationToken);
         var backoffice = StatusEndpoints.BackofficeObstacle(status);
         var page = new StringBuilder(Head);
-        page.Append("<h1>Perangkat loket ").Append(Text(options.Value.StationId)).Append("</h1>");
+        page.Append("<h1>Perangkat ").Append(Text(options.Value.StationId)).Append("</h1>");
         Section(page, "Backoffice", backoffice is null, backoffice ?? "Terhubung.");
         Section(page, printer.Title, look.Ready, look.Obstacle?.OperatorText ?? "Siap mencetak.");
         page.Append("<section><h2>Pekerjaan di komputer ini</h2>");
