@@ -1,7 +1,6 @@
 using System.Globalization;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
-using KtpBot.Core.Messaging;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
 using KtpBot.Core.People;
@@ -15,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Core.Cases;
 
 /// <summary>Writes the effects of one input into the rows of one case. Nothing is sent, called or committed here.</summary>
-internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenSeat? seat, StoredFile? receipt, OfficeProfile office, FieldCipher cipher, NoticeWriter notices, DateTime now)
+internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenSeat? seat, StoredFile? receipt, OfficeProfile office, FieldCipher cipher, NoticeWriter notices, DateTime now)
 {
     public async Task ApplyAsync(IReadOnlyList<SopEffect> effects, CancellationToken cancellationToken)
     {
@@ -72,84 +71,6 @@ internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenS
         ReasonCode = happened.ReasonCode,
         Note = happened.Note,
     });
-
-    private async Task TellAsync(CitizenTold told, CancellationToken cancellationToken)
-    {
-        if (file.ConversationId is not { } conversationId || actor.Kind == ActorKind.Citizen) return; // The dialog answers the citizen's own doing.
-        var language = await LanguageOfAsync(conversationId, cancellationToken);
-        var booked = seat?.StartsAt ?? await db.Appointments.AsNoTracking().Where(a => a.CaseId == file.Id && a.Seat != null)
-            .OrderByDescending(a => a.Id).Select(a => (DateTime?)a.StartsAt).FirstOrDefaultAsync(cancellationToken);
-        var reminder = told.TimerId is not null;
-        var sendAt = reminder ? ReminderTimes.AfterQuiet(office, now) : now;
-        db.Add(new OutboxMessage
-        {
-            OfficeId = office.Id,
-            ConversationId = conversationId,
-            CaseId = file.Id,
-            Origin = OutboxOrigin.Notice,
-            Content = MessagingJson.Write(notices.Write(file, language, told, booked)),
-            DedupKey = reminder ? $"case:{file.Id}:timer:{told.TimerId}" : $"case:{file.Id}:{file.Version}:{told.Key}",
-            NextAttemptAt = sendAt > now ? sendAt : null,
-            CreatedAt = now,
-        });
-    }
-
-    private async Task SendReceiptAsync(CancellationToken cancellationToken)
-    {
-        if (receipt is null || file.ConversationId is not { } conversationId) return;
-        var language = await LanguageOfAsync(conversationId, cancellationToken);
-        db.Add(receipt);
-        db.Add(new OutboxMessage
-        {
-            OfficeId = office.Id,
-            ConversationId = conversationId,
-            CaseId = file.Id,
-            Origin = OutboxOrigin.Notice,
-            Content = MessagingJson.Write(new FileOut(receipt.Id, $"Tanda terima {file.Number}.pdf", receipt.MimeType, notices.ReceiptCaption(file, language))),
-            DedupKey = $"case:{file.Id}:receipt",
-            CreatedAt = now,
-        });
-    }
-
-    private async Task ReceiveAsync(DocumentReceived document, CancellationToken cancellationToken)
-    {
-        foreach (var older in await db.CaseDocuments
-            .Where(d => d.CaseId == file.Id && d.Requirement == document.Requirement && d.State != CaseDocumentState.Replaced)
-            .ToListAsync(cancellationToken))
-            older.State = CaseDocumentState.Replaced;
-        db.Add(new CaseDocument
-        {
-            OfficeId = office.Id,
-            CaseId = file.Id,
-            Requirement = document.Requirement,
-            FileId = document.FileId,
-            State = document.State,
-            ReceivedAt = now,
-        });
-    }
-
-    private void Ask(DocumentAsked asked) => db.Add(new CaseDocument
-    {
-        OfficeId = office.Id,
-        CaseId = file.Id,
-        Requirement = asked.Requirement,
-        State = CaseDocumentState.Rejected,
-        ReceivedAt = now,
-        ReviewedBy = OfficerId,
-        ReviewedAt = now,
-        ReasonCode = asked.ReasonCode,
-        Note = asked.Note,
-    });
-
-    private async Task ReviewAsync(DocumentReviewed review, CancellationToken cancellationToken)
-    {
-        var document = await db.CaseDocuments.SingleAsync(d => d.Id == review.DocumentId, cancellationToken);
-        document.State = review.State;
-        document.ReviewedBy = OfficerId;
-        document.ReviewedAt = now;
-        document.ReasonCode = review.ReasonCode;
-        document.Note = review.Note;
-    }
 
     private async Task SaveAsync(Biodata biodata, CancellationToken cancellationToken)
     {
@@ -225,9 +146,6 @@ internal sealed class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenS
             SignatureFileId = entry.SignatureFileId,
         });
     }
-
-    private Task<string> LanguageOfAsync(long conversationId, CancellationToken cancellationToken) =>
-        db.Conversations.Where(c => c.Id == conversationId).Select(c => c.Language).SingleAsync(cancellationToken);
 
     private long? OfficerId => actor.Kind == ActorKind.Officer && long.TryParse(actor.Id, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

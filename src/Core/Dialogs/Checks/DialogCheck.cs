@@ -22,16 +22,19 @@ public static class DialogCheck
         var (intents, intentFaults) = IntentBook.Load(dialogsDirectory);
         var (book, flowFaults) = DialogBook.Load(dialogsDirectory, texts, requirements, intents, new OfficeFacts("", "", new Dictionary<string, string>()));
         faults.AddRange([.. textFaults, .. requirementFaults, .. intentFaults, .. flowFaults]);
-        faults.AddRange(ProcedureBook.Load(dialogsDirectory).Faults);
-        faults.AddRange(TemplateBook.Load(dialogsDirectory).Faults);
-        faults.AddRange(Offices(dialogsDirectory, requirements, today));
+        var (procedures, procedureFaults) = ProcedureBook.Load(dialogsDirectory);
+        var (templates, templateFaults) = TemplateBook.Load(dialogsDirectory);
+        faults.AddRange([.. procedureFaults, .. templateFaults]);
+        // A procedure left out for its own faults would make every notice of it look unwanted.
+        if (procedureFaults.All(f => f.IsWarning)) faults.AddRange(NoticeChecks.Run(procedures, texts, templates));
+        faults.AddRange(Offices(dialogsDirectory, requirements, procedures, today));
         faults.AddRange(book.Flows.SelectMany(flow => new FlowFaults(book, flow).Find()));
         faults.AddRange(Intents(book));
         faults.AddRange(new TextFaults(texts, [.. TextUses.All(book, RequirementFiles(dialogsDirectory))], KnownNames(book)).Find());
         return [.. faults.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)];
     }
 
-    private static IEnumerable<DataFault> Offices(string dialogsDirectory, RequirementBook requirements, DateOnly? today)
+    private static IEnumerable<DataFault> Offices(string dialogsDirectory, RequirementBook requirements, ProcedureBook procedures, DateOnly? today)
     {
         var folder = Path.Combine(dialogsDirectory, "offices");
         if (!Directory.Exists(folder)) yield break;
@@ -42,6 +45,8 @@ public static class DialogCheck
             foreach (var fault in faults) yield return fault;
             foreach (var service in office?.Procedures.Keys.Where(s => requirements.For(s) is null) ?? [])
                 yield return new DataFault($"dialogs/offices/{id}/office.yaml", 0, 0, $"The office offers '{service}', but dialogs/requirements does not describe it.");
+            foreach (var (service, procedure) in office?.Procedures.Where(p => procedures.Newest(p.Value)?.Services.Contains(p.Key) != true) ?? [])
+                yield return new DataFault($"dialogs/offices/{id}/office.yaml", 0, 0, $"The service '{service}' runs by '{procedure}', but dialogs/sop has no such procedure for it.");
         }
     }
 
