@@ -31,8 +31,9 @@ public static class WebChatEndpoints
         line.MapGet("/attachments/{id:guid}", attachments.ReadAsync);
         line.MapMethods("/{**rest}", [HttpMethods.Options], () => Results.NoContent());
 
-        app.MapGet("/chat", page.Index);
-        app.MapGet("/chat/privasi", page.Privacy);
+        string[] read = [HttpMethods.Get, HttpMethods.Head];
+        app.MapMethods("/chat", read, page.Index);
+        app.MapMethods("/chat/privasi", read, page.Privacy);
         app.MapGet("/chat/config.json", page.Config);
         app.MapPost("/chat/resume", (Delegate)conversations.ResumeAsync);
         app.MapGet("/chat/{file}", page.Asset);

@@ -66,11 +66,14 @@ public sealed partial class PageTests
         using var first = await host.Http.GetAsync(new Uri("/chat", UriKind.Relative));
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var unchanged = await host.Http.SendAsync(again);
+        using var headOnly = new HttpRequestMessage(HttpMethod.Head, "/chat");
+        using var head = await host.Http.SendAsync(headOnly);
         using var missing = await host.Http.GetAsync(new Uri("/chat/rahasia.txt", UriKind.Relative));
 
         Assert.Contains("immutable", versioned.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.True(plain.Headers.CacheControl!.NoCache);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 

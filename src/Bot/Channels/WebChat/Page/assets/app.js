@@ -1,4 +1,5 @@
-/* The chat page. ES2019, no library. What a citizen writes is kept in the browser until the server has answered that it is stored. */
+/* The chat page. ES2019, no library, one file because each further one costs a slow phone a round trip.
+   What a citizen writes is kept in the browser until the server has answered that it is stored. */
 (function () {
   'use strict';
 
@@ -199,7 +200,7 @@
   });
 
   function receive(set) {
-    var atEnd = isAtEnd(), news = false;
+    var news = false;
     set.activities.forEach(function (activity) {
       if (seen[activity.id]) return;
       seen[activity.id] = true;
@@ -208,7 +209,7 @@
     watermark = Math.max(watermark, Number(set.watermark) || 0);
     if (!news) return;
     $('welcome').hidden = true;
-    if (atEnd || log.getAttribute('aria-busy')) toEnd(); else $('newest').hidden = false;
+    if (log.getAttribute('aria-busy')) toEnd(); else if (follows) follow(); else showMore('Pesan baru');
     if (log.getAttribute('aria-busy')) setTimeout(function () { log.removeAttribute('aria-busy'); }, 300);
   }
 
@@ -484,9 +485,8 @@
       var image = make('img');
       image.alt = mine ? 'Foto yang Anda kirim' : file.name || 'Gambar dari kantor';
       image.loading = 'lazy';
-      image.onload = function () { if (stick) toEnd(); };
+      image.onload = function () { if (follows) follow(); };
       image.onerror = function () { link.replaceWith(make('span', 'gone', 'Foto sudah diterima kantor dan tidak ditampilkan lagi di sini.')); };
-      var stick = isAtEnd();
       image.src = path;
       link.appendChild(image);
     } else {
@@ -523,13 +523,16 @@
     if (activity.from && activity.from.role === 'bot') {
       awaitReply(true);
       dayLine(date);
-      messages.appendChild(theirs(activity, date));
+      var said = theirs(activity, date);
+      messages.appendChild(said);
+      firstUnread = firstUnread || said;
       return true;
     }
-    settle(activity.value && activity.value.choice);
-    dayLine(date);
     var clientId = activity.channelData && activity.channelData.clientActivityID;
     var row = clientId && rows[clientId];
+    if (!row) settle(activity.value && activity.value.choice);
+    dayLine(date);
+    firstUnread = null;
     if (row) {
       // The server's clock is the one that all bubbles follow.
       var meta = row.querySelector('.meta'), local = meta.dataset.time;
@@ -594,10 +597,12 @@
   /* The citizen has answered: the group with that answer is done, the others step back but can still be tapped. */
   function settle(id) {
     for (var i = groups.length - 1; i >= 0; i--) {
-      var box = groups[i];
-      if (box.classList.contains('used')) continue;
+      var box = groups[i], used = box.classList.contains('used');
       var has = id && Array.prototype.some.call(box.children, function (button) { return button.dataset.choice === id; });
-      if (has) { pick(box, id); id = null; } else box.classList.add('old');
+      if (has) {
+        if (!used) pick(box, id);
+        id = null;
+      } else if (!used) box.classList.add('old');
     }
   }
 
@@ -615,7 +620,7 @@
         image.alt = 'Foto yang Anda kirim';
         image.src = URL.createObjectURL(item.file);
         image.onerror = function () { pic.replaceWith(make('span', 'gone', item.fileName)); };
-        image.onload = toEnd;
+        image.onload = function () { if (follows) follow(); };
         pic.appendChild(image);
         bubble.appendChild(pic);
       } else {
@@ -680,17 +685,45 @@
 
   function awaitReply(came) {
     clearTimeout(replyTimer);
-    var atEnd = isAtEnd();
     typing.hidden = Boolean(came);
     if (came) return;
-    if (atEnd) toEnd();
+    if (follows) follow();
     replyTimer = setTimeout(function () { typing.hidden = true; }, 6000);
   }
 
-  function isAtEnd() { return log.scrollHeight - log.scrollTop - log.clientHeight < 120; }
-  function toEnd() { log.scrollTop = log.scrollHeight; $('newest').hidden = true; }
-  log.addEventListener('scroll', function () { if (isAtEnd()) $('newest').hidden = true; }, { passive: true });
-  $('newest').onclick = toEnd;
+  // While the citizen has not scrolled away, the log follows, but never past the beginning of an answer that was not read yet.
+  var follows = true, firstUnread = null, movedTo = 0;
+
+  function isAtEnd() { return log.scrollHeight - log.scrollTop - log.clientHeight < 60; }
+
+  function moveTo(top) {
+    log.scrollTop = top;
+    movedTo = log.scrollTop;
+    follows = true;
+    $('newest').hidden = true;
+  }
+
+  function toEnd() { moveTo(log.scrollHeight); }
+
+  function follow() {
+    var end = log.scrollHeight - log.clientHeight;
+    var top = firstUnread ? firstUnread.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop - 10 : end;
+    moveTo(Math.min(top, end));
+    if (!isAtEnd()) showMore('Lanjut ke bawah');
+  }
+
+  function showMore(words) {
+    $('newest').textContent = words;
+    $('newest').hidden = false;
+  }
+
+  log.addEventListener('scroll', function () {
+    if (Math.abs(log.scrollTop - movedTo) < 3) return;
+    follows = isAtEnd();
+    if (follows) { $('newest').hidden = true; firstUnread = null; }
+  }, { passive: true });
+  window.addEventListener('resize', function () { if (follows) follow(); });
+  $('newest').onclick = function () { firstUnread = null; toEnd(); };
 
   function setState(text, on) {
     var state = $('state');
