@@ -65,7 +65,7 @@ internal sealed class FakeDesk
         var id = call.Arguments.GetValueOrDefault("case_id") ?? Cases.FirstOrDefault(c => Number(c) == call.Arguments.GetValueOrDefault("number"));
         return id is null || !Cases.Contains(id)
             ? Result("unknown")
-            : Result("ok", ("case_id", id), ("number", Number(id)), ("service", "hilang"), ("status_text", "Berkas sedang diperiksa petugas."), ("needs_slot", Recording ? "ya" : "tidak"));
+            : Result("ok", ("case_id", id), ("number", Number(id)), ("service", "hilang"), ("status_text", "Berkas sedang diperiksa petugas."), ("needs_slot", Recording && Booked is null ? "ya" : "tidak"));
     }
 
     private CallResult Slots(DialogCall call)
