@@ -1,6 +1,14 @@
 // A pad for a signature by finger, pen or mouse. What is sent are the strokes, 0 to 1 over width and height.
 (() => {
   'use strict';
+  // Another receiver than the owner: the owner's name goes, so that nobody signs for it by mistake.
+  const receiver = document.querySelector('[data-receiver]');
+  document.addEventListener('change', (e) => {
+    if (!receiver || e.target.name !== 'Input.Relation') return;
+    if (e.target.value === 'sendiri') receiver.value = receiver.dataset.owner;
+    else if (receiver.value === receiver.dataset.owner) { receiver.value = ''; receiver.focus(); }
+  });
+
   const pad = document.querySelector('[data-pad]');
   const field = document.querySelector('[data-pad-strokes]');
   if (!pad || !field) return;

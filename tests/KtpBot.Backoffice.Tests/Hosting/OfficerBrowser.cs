@@ -42,6 +42,14 @@ public sealed partial class OfficerBrowser : IDisposable
         return await _http.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 
+    /// <summary>Sends a form with files as if it stood on <paramref name="page"/>.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(string page, string path, MultipartFormDataContent form)
+    {
+        using var token = new StringContent(Token().Match(await _http.GetStringAsync(new Uri(page, UriKind.Relative))).Groups[1].Value);
+        form.Add(token, "__RequestVerificationToken");
+        return await _http.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
     /// <summary>Sends a form and reads the page it leads to.</summary>
     public async Task<string> SubmitAsync(string page, string path, params (string Name, string Value)[] fields)
     {

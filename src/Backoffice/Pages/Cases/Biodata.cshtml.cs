@@ -63,7 +63,7 @@ internal sealed class BiodataModel(CaseActions actions, KtpBotDb db, OfficeProfi
             Kk = p.Kk ?? "",
             Name = p.Name,
             BirthPlace = p.BirthPlace ?? "",
-            BirthDate = DateOnly.TryParseExact(p.BirthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? born : null,
+            BirthDate = DateOnly.TryParseExact(p.BirthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? born.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture) : "",
             Sex = p.Sex ?? "",
             BloodType = p.BloodType ?? "-",
             Address = p.Address ?? "",

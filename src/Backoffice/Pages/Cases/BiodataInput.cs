@@ -1,11 +1,14 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using KtpBot.Core.People;
 
 namespace KtpBot.Backoffice.Pages.Cases;
 
 /// <summary>The elements of the card as an officer types them.</summary>
-public sealed class BiodataInput
+public sealed class BiodataInput : IValidatableObject
 {
+    private static readonly string[] DateForms = ["d-M-yyyy", "yyyy-MM-dd"];
+
     [Required(ErrorMessage = "Isi NIK."), RegularExpression("[0-9]{16}", ErrorMessage = "NIK harus tepat 16 angka.")]
     public string Nik { get; set; } = "";
 
@@ -18,8 +21,9 @@ public sealed class BiodataInput
     [Required(ErrorMessage = "Isi tempat lahir."), StringLength(60, ErrorMessage = "Tempat lahir paling panjang 60 huruf.")]
     public string BirthPlace { get; set; } = "";
 
+    /// <summary>As on the card, dd-MM-yyyy; yyyy-MM-dd is understood too.</summary>
     [Required(ErrorMessage = "Isi tanggal lahir.")]
-    public DateOnly? BirthDate { get; set; }
+    public string BirthDate { get; set; } = "";
 
     [Required(ErrorMessage = "Pilih jenis kelamin.")]
     public string Sex { get; set; } = "";
@@ -54,8 +58,17 @@ public sealed class BiodataInput
     /// <summary>The officer has seen the warnings and compared with the family card.</summary>
     public bool Compared { get; set; }
 
+    /// <summary>Null while it cannot be read as a date.</summary>
+    internal DateOnly? Born =>
+        DateOnly.TryParseExact(BirthDate.Trim().Replace('/', '-').Replace('.', '-').Replace(' ', '-'), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Born is null) yield return new ValidationResult("Tulis tanggal lahir seperti 17-08-1990.", [nameof(BirthDate)]);
+    }
+
     internal Biodata ToBiodata() => new(
-        Nik, Kk, Name, BirthPlace, BirthDate!.Value, Sex, BloodType, Address,
+        Nik, Kk, Name, BirthPlace, Born!.Value, Sex, BloodType, Address,
         string.Join('/', RtRw.Split('/').Select(part => part.Trim().PadLeft(3, '0'))),
         Village, District, Religion, MaritalStatus, Occupation, Citizenship);
 }

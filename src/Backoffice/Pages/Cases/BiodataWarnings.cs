@@ -13,7 +13,7 @@ internal static class BiodataWarnings
     public static IReadOnlyList<string> Of(BiodataInput input, DateOnly today)
     {
         var found = new List<string>();
-        if (input is { Nik.Length: 16, BirthDate: { } born })
+        if (input is { Nik.Length: 16, Born: { } born })
         {
             var day = int.Parse(input.Nik.AsSpan(6, 2), CultureInfo.InvariantCulture);
             var expected = string.Create(CultureInfo.InvariantCulture, $"{(day > WomensDayOffset ? born.Day + WomensDayOffset : born.Day):00}{born.Month:00}{born.Year % 100:00}");

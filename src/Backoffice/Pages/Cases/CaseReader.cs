@@ -88,9 +88,9 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
         [
             .. rows.Select(e => new EventView(
                 e.At,
-                words.What(e.Kind, e.ReasonCode, e.StepId, procedure),
+                CaseHistory.Sentence(e, procedure),
                 EventWords.Who(e.Actor, long.TryParse(e.ActorId, CultureInfo.InvariantCulture, out var id) ? names.GetValueOrDefault(id) : null),
-                words.Why(e.Kind, e.ReasonCode),
+                words.Why(e),
                 e.Note)),
         ];
     }

@@ -29,7 +29,12 @@ internal sealed class HandOverModel(CaseActions actions, KtpBotDb db, CounterFil
         PickupPolicy.PowerOfAttorney => ["sendiri", "satu_kk", "kuasa"],
     };
 
-    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken) => await HeadAsync(id, cancellationToken) ?? Page();
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
+    {
+        if (await HeadAsync(id, cancellationToken) is { } elsewhere) return elsewhere;
+        Input.ReceivedBy = Owner;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancellationToken)
     {
@@ -39,7 +44,7 @@ internal sealed class HandOverModel(CaseActions actions, KtpBotDb db, CounterFil
         if (!Relations.Contains(Input.Relation)) ModelState.AddModelError("Input.Relation", "Pilih siapa yang menerima.");
         if (!ModelState.IsValid) return Page();
         Guid? signature = strokes is null || Input.OnPaper ? null : await files.TakeSignatureAsync(strokes, cancellationToken);
-        var handed = new CardHandedOver(id, actions.Actor, Input.Relation == "sendiri" ? Owner : Input.ReceivedBy!.Trim(), Input.Relation, signature);
+        var handed = new CardHandedOver(id, actions.Actor, Input.ReceivedBy!.Trim().ToUpperInvariant(), Input.Relation, signature);
         return await actions.TellAsync(this, handed, "Kartu sudah diserahkan dan tercatat di buku penyerahan.", cancellationToken);
     }
 
@@ -52,11 +57,11 @@ internal sealed class HandOverModel(CaseActions actions, KtpBotDb db, CounterFil
         return await actions.OfferedAsync(id, StepActionKind.HandOver, null, cancellationToken) is null ? CaseActions.MovedOn(this, id) : null;
     }
 
-    internal sealed class HandOverInput : IValidatableObject
+    internal sealed class HandOverInput
     {
         public string Relation { get; set; } = "sendiri";
 
-        [StringLength(80)]
+        [Required(ErrorMessage = "Isi nama lengkap penerima."), StringLength(80)]
         public string? ReceivedBy { get; set; }
 
         /// <summary>The pen's way as JSON.</summary>
@@ -65,10 +70,5 @@ internal sealed class HandOverModel(CaseActions actions, KtpBotDb db, CounterFil
 
         /// <summary>The receiver signed, or put a thumbprint, in the paper book.</summary>
         public bool OnPaper { get; set; }
-
-        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-        {
-            if (Relation != "sendiri" && string.IsNullOrWhiteSpace(ReceivedBy)) yield return new ValidationResult("Isi nama lengkap penerima.", [nameof(ReceivedBy)]);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using KtpBot.Backoffice.Audit;
 using KtpBot.Backoffice.Live;
 using KtpBot.Core.Cases;
+using KtpBot.Core.Devices;
 using KtpBot.Core.Workflow;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +22,8 @@ internal sealed class ShowModel(CaseReader reader, AuditTrail audit, LiveVersion
     public IEnumerable<StepAction> Decisions => Case.Actions.Where(a => a is { Kind: StepActionKind.Decide, Outcome: not (OutcomeKind.Return or OutcomeKind.Reject) });
 
     public IEnumerable<StepAction> Closings => Case.Actions.Where(a => a is { Kind: StepActionKind.Decide, Outcome: OutcomeKind.Reject } or { Kind: StepActionKind.Withdraw });
+
+    public bool CanPrint => Case.Actions.Any(a => a is { Kind: StepActionKind.AskDevice, Id: nameof(DeviceJobKind.PrintCard) });
 
     public string? Draft => TempData["Draft"] as string;
 

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Backoffice.Pages.Cases;
 
 /// <summary>A document that the citizen brought to the counter: scanned in, or seen and given back.</summary>
+[RequestSizeLimit(ImageLimits.MaxBytes + (64 * 1024))]
 internal sealed class TakeDocumentModel(CaseActions actions, KtpBotDb db, CounterFiles files, RequirementBook requirements, ServiceLabels labels) : PageModel
 {
     public long Id { get; private set; }
@@ -22,7 +23,6 @@ internal sealed class TakeDocumentModel(CaseActions actions, KtpBotDb db, Counte
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken) => await HeadAsync(id, cancellationToken) ?? Page();
 
-    [RequestSizeLimit(ImageLimits.MaxBytes + (64 * 1024))]
     public async Task<IActionResult> OnPostAsync(long id, string? requirement, IFormFile? file, CancellationToken cancellationToken)
     {
         if (await HeadAsync(id, cancellationToken) is { } elsewhere) return elsewhere;
