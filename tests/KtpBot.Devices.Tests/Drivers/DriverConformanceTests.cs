@@ -1,4 +1,3 @@
-using System.Reflection;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Imaging;
 using KtpBot.Core.Imaging.Drawing;
