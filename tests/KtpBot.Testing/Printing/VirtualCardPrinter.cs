@@ -39,9 +39,17 @@ public sealed class VirtualCardPrinter : IAsyncDisposable
         var printer = new VirtualCardPrinter(FreePorts.Take(), media);
         printer.WriteFiles();
         printer.Mood(PrinterMood.Willing);
-        if (switchedOn)
-            await printer.SwitchOnAsync();
-        return printer;
+        try
+        {
+            if (switchedOn)
+                await printer.SwitchOnAsync();
+            return printer;
+        }
+        catch
+        {
+            await printer.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>How jobs are treated that begin from now on.</summary>
