@@ -54,7 +54,6 @@ public static class BackofficeHost
         .AddStorage(configuration)
         .AddOfficerSecurity(configuration)
         .AddOfficeData(configuration)
-        .AddTexts(configuration)
         .AddProcedures(configuration)
         .AddCaseDesk()
         .AddStationDesk(configuration)
