@@ -14,18 +14,3 @@ public sealed record DialogTurn(
     DialogCall? Call,
     bool WantsPerson,
     bool ConsentGiven);
-
-/// <summary>Work that the dialog cannot do itself, since it has no database. The names stand in <see cref="DialogCallKinds"/>.</summary>
-public sealed record DialogCall(string Name, IReadOnlyDictionary<string, string> Arguments);
-
-/// <summary>How a call ended.</summary>
-/// <param name="Outcome">One of the outcomes that <see cref="DialogCallKinds"/> lists for the call.</param>
-/// <param name="Values">Become answers of the dialog, usable in its texts.</param>
-/// <param name="Items">Things to choose from or to ask for.</param>
-public sealed record CallResult(string Outcome, IReadOnlyDictionary<string, string> Values, IReadOnlyList<CallItem> Items);
-
-/// <summary>One thing of a list: a slot, a case, a missing document.</summary>
-/// <param name="Id">At most 24 ASCII characters, so that a choice id made from it fits every channel.</param>
-/// <param name="Title">At most 24 characters.</param>
-/// <param name="Description">At most 72 characters.</param>
-public sealed record CallItem(string Id, string Title, string? Description);

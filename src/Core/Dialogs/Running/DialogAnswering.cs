@@ -36,7 +36,7 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
             $"check.{FlowReader.CheckName(step.Check)}.{problem}",
             new Dictionary<string, string> { ["digits"] = DialogWording.Number(text.Count(char.IsAsciiDigit)) });
         var choices = new DialogQuestion(book, Session).Offers(step).Select(o => o.ToChoice(run.Top!.Flow, step.Id)).ToList();
-        run.Send(explanation, choices, null);
+        run.Speech.Send(explanation, choices, null);
         return true;
     }
 

@@ -8,6 +8,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
 
     private readonly DialogAnswering _answering = new(book, run);
     private readonly FileHearing _files = new(book, run);
+    private readonly FlowStarter _flows = new(book, run);
 
     private DialogSession Session => run.Session;
 
@@ -15,7 +16,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
     {
         if (input is CallReturned returned)
         {
-            Returned(returned.Result);
+            new CallHearing(run).Take(returned.Result);
             return;
         }
 
@@ -34,7 +35,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
             case FileStored file: _files.Take(file); break;
             case FileRefused refused: Remark($"file.refused.{refused.Reason}", "file.refused.Broken"); break;
             case PhoneShared phone: Phone(phone.Phone); break;
-            case PlaceShared: Begin("jam", DialogWording.None); break;
+            case PlaceShared: _flows.Begin("jam", DialogWording.None); break;
             case Unreadable unreadable: Remark($"unreadable.{unreadable.Kind}", "unreadable.other"); break;
         }
     }
@@ -43,8 +44,8 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
     {
         var target = payload is null ? "" : payload.Replace('_', '-');
         if (target.StartsWith("go-", StringComparison.Ordinal)) target = target[3..];
-        if (target.Length > 0 && book.Flow(target) is not null) Begin(target, DialogWording.None);
-        else if (target.Length > 0 && book.Intents.Understand(payload!.Replace('_', ' ')) is { Confidence: >= IntentBook.Understood } match) Begin(match.Flow, match.Args);
+        if (target.Length > 0 && book.Flow(target) is not null) _flows.Begin(target, DialogWording.None);
+        else if (target.Length > 0 && book.Intents.Understand(payload!.Replace('_', ' ')) is { Confidence: >= IntentBook.Understood } match) _flows.Begin(match.Flow, match.Args);
         else run.Start(DialogBook.Welcome, DialogWording.None);
     }
 
@@ -61,7 +62,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
         if (step is not null && step is not TextStep && _answering.Choose(step, plain)) return;
         if (book.Intents.Command(plain) is { } command)
         {
-            Obey(command);
+            new CommandHearing(book, run, _flows).Take(command);
             return;
         }
 
@@ -76,73 +77,14 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
         return (now - new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMinutes - Session.LastMinute > StaleFormMinutes;
     }
 
-    private void Obey(string command)
-    {
-        switch (command)
-        {
-            case DialogCommands.Start: run.Start(DialogBook.Welcome, DialogWording.None); break;
-            case DialogCommands.Menu: run.Start(DialogBook.Menu, DialogWording.None); break;
-            case DialogCommands.Back: run.Back(); break;
-            case DialogCommands.Again: Again(); break;
-            case DialogCommands.Cancel: Begin(run.InForm ? DialogBook.CancelForm : DialogBook.CancelCase, DialogWording.None, aside: true); break;
-            case DialogCommands.Person: Begin(DialogBook.Person, DialogWording.None, aside: true); break;
-            case DialogCommands.Help: Begin(DialogBook.Help, DialogWording.None, aside: true); break;
-            case DialogCommands.Agree: Agree(); break;
-            case DialogCommands.English: Speak("en"); break;
-            default: Speak(TextBook.DefaultLanguage); break;
-        }
-    }
-
-    private void Agree()
-    {
-        run.Consent();
-        run.AskAgain();
-    }
-
-    private void Again()
-    {
-        var form = Session.Frames.Find(f => book.Flow(f.Flow) is { IsForm: true });
-        if (form is null) run.Start(DialogBook.Menu, DialogWording.None);
-        else run.Start(form.Flow, Session.Answers.Where(a => book.Flow(form.Flow)!.Args.Contains(a.Key)).ToDictionary(a => a.Key, a => a.Value));
-    }
-
-    private void Speak(string language)
-    {
-        if (book.Texts.Languages.Contains(language)) Session.Language = language;
-        run.Say("global.language");
-        run.AskAgain();
-    }
-
     private bool Understood(string text)
     {
         var match = book.Intents.Understand(text);
         if (match.Confidence < IntentBook.Understood || book.Flow(match.Flow) is not { } flow) return false;
         if (run.InForm && !flow.IsAnswer) return false;
         Session.Misses = 0;
-        Begin(match.Flow, match.Args);
+        _flows.Begin(match.Flow, match.Args);
         return true;
-    }
-
-    /// <summary>Starts a flow: beside an open form when it only answers a question (or <paramref name="aside"/>), else in its place.</summary>
-    private void Begin(string flow, IReadOnlyDictionary<string, string> args, bool aside = false)
-    {
-        if (book.Flow(flow) is not { } known)
-        {
-            run.Start(DialogBook.Menu, DialogWording.None);
-            return;
-        }
-
-        Greet(known);
-        if (run.InForm && (aside || !known.IsForm)) run.Interrupt(flow, args);
-        else run.Start(flow, args);
-    }
-
-    private void Greet(DialogFlow flow)
-    {
-        // The privacy notice carries a greeting of its own.
-        if (Session.Greeted || flow.Id == DialogBook.Welcome || (flow.NeedsConsent && !Session.Consented)) return;
-        Session.Greeted = true;
-        run.Say("global.hello");
     }
 
     private void Miss(DialogStep? step, string text)
@@ -199,7 +141,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
 
         var args = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < flow.Args.Count && i + 2 < parts.Length; i++) args[flow.Args[i]] = parts[i + 2];
-        Begin(flow.Id, args);
+        _flows.Begin(flow.Id, args);
     }
 
     private void Phone(string phone)
@@ -219,36 +161,6 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
 
         run.Say(book.Texts.Has(key, TextBook.DefaultLanguage) ? key : otherwise);
         run.AskAgain();
-    }
-
-    private void Returned(CallResult result)
-    {
-        if (run.Waiting is not CallStep call)
-        {
-            run.AskAgain();
-            return;
-        }
-
-        foreach (var (name, value) in result.Values) Session.Answers[name] = value;
-        if (result.Items.Count > 0) run.Top!.Items = [.. result.Items];
-        if (call.Call == "submit" && result.Outcome == "ok") Submitted();
-        var next = call.Outcomes.GetValueOrDefault(result.Outcome);
-        if (next is null)
-        {
-            run.Say("global.call-failed");
-            run.Start(DialogBook.Menu, DialogWording.None);
-            return;
-        }
-
-        run.Walk(next == "end" ? null : next);
-    }
-
-    /// <summary>What is filed is the desk's; the chat forgets the identity numbers, and the next application gets a key of its own.</summary>
-    private void Submitted()
-    {
-        Session.Applications++;
-        Session.StoredDocuments = null;
-        foreach (var name in (ReadOnlySpan<string>)["nik", "kk", "name", "phone"]) Session.Answers.Remove(name);
     }
 
     private void LeavePerson(bool say)

@@ -1,5 +1,3 @@
-using KtpBot.Core.Messaging;
-
 namespace KtpBot.Core.Dialogs;
 
 /// <summary>One turn in the making: walks steps until one waits, and collects what to say on the way into one message.</summary>
@@ -8,7 +6,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
     private const int MaxSteps = 200;
     private const int MaxDepth = 6;
 
-    private readonly List<OutgoingContent> _messages = [];
+    private readonly DialogSpeech _speech = new(book, session);
     private DialogCall? _call;
     private bool _wantsPerson;
     private bool _consentGiven;
@@ -27,13 +25,13 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
     public DialogTurn Finish(DateTime now)
     {
         session.LastMinute = (int)(now - new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMinutes;
-        return new DialogTurn(session, _messages, _call, _wantsPerson, _consentGiven);
+        return new DialogTurn(session, _speech.Messages, _call, _wantsPerson, _consentGiven);
     }
 
-    /// <summary>Adds a paragraph to what goes out with the next question.</summary>
-    public void Say(string key) => SayText(Wording.Text(key));
+    /// <summary>What goes out in this turn.</summary>
+    public DialogSpeech Speech => _speech;
 
-    public void SayText(string text) => session.Said = string.IsNullOrEmpty(session.Said) ? text : session.Said + "\n\n" + text;
+    public void Say(string key) => _speech.Say(key);
 
     public void Consent()
     {
@@ -209,11 +207,11 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
                 return Skip(documents, ref next);
             case PersonStep person:
                 Say(person.Text);
-                Send(null, [], null);
+                _speech.Send(null, [], null);
                 _wantsPerson = true;
                 return true;
             default:
-                Ask(step);
+                _speech.Ask(step);
                 return true;
         }
     }
@@ -235,35 +233,5 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
             else if (name == "greeted") session.Greeted = true;
             else session.Answers[name] = value;
         }
-    }
-
-    private void Ask(DialogStep step)
-    {
-        var frame = Top!;
-        var question = new DialogQuestion(book, session);
-        var choices = question.Offers(step).Select(o => o.ToChoice(frame.Flow, step.Id)).ToList();
-        Send(question.Text(step), choices, question.OpenLabel(step));
-    }
-
-    /// <summary>One message with everything said on the way; two only where the words are too long for a message with buttons.</summary>
-    public void Send(string? text, IReadOnlyList<Choice> choices, string? openLabel)
-    {
-        var said = session.Said;
-        session.Said = null;
-        var whole = string.IsNullOrEmpty(said) ? text : string.IsNullOrEmpty(text) ? said : said + "\n\n" + text;
-        whole ??= Wording.Text("global.more");
-        if (choices.Count == 0)
-        {
-            _messages.Add(new TextOut(whole));
-            return;
-        }
-
-        if (whole.Length > DialogLimits.TextWithChoices && !string.IsNullOrEmpty(said))
-        {
-            _messages.Add(new TextOut(said));
-            whole = string.IsNullOrEmpty(text) ? Wording.Text("global.more") : text;
-        }
-
-        _messages.Add(new ChoicesOut(whole, choices, choices.Count > DialogLimits.Buttons ? openLabel ?? Wording.Text("global.open-list") : null));
     }
 }

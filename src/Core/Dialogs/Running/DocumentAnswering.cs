@@ -57,7 +57,7 @@ internal sealed class DocumentAnswering(DialogBook book, DialogRun run, Document
         var known = Session.Documents.FindIndex(d => d.Requirement == requirement);
         if (known >= 0) Session.Documents[known] = given;
         else Session.Documents.Add(given);
-        run.SayText(run.Wording.Text(file is null ? "documents.noted" : "documents.received", new Dictionary<string, string> { ["document"] = run.Wording.DocumentTitle(requirement) }));
+        run.Speech.SayText(run.Wording.Text(file is null ? "documents.noted" : "documents.received", new Dictionary<string, string> { ["document"] = run.Wording.DocumentTitle(requirement) }));
         run.Top!.Mode = null;
         if (Session.ReturnTo is null && Current is not null) run.AskAgain();
         else run.Answered(step, step.Next);

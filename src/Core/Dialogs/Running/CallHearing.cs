@@ -1,0 +1,35 @@
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>Goes on after a call came back.</summary>
+internal sealed class CallHearing(DialogRun run)
+{
+    public void Take(CallResult result)
+    {
+        if (run.Waiting is not CallStep call)
+        {
+            run.AskAgain();
+            return;
+        }
+
+        foreach (var (name, value) in result.Values) run.Session.Answers[name] = value;
+        if (result.Items.Count > 0) run.Top!.Items = [.. result.Items];
+        if (call.Call == "submit" && result.Outcome == "ok") Submitted();
+        var next = call.Outcomes.GetValueOrDefault(result.Outcome);
+        if (next is null)
+        {
+            run.Say("global.call-failed");
+            run.Start(DialogBook.Menu, DialogWording.None);
+            return;
+        }
+
+        run.Walk(next == "end" ? null : next);
+    }
+
+    /// <summary>What is filed is the desk's; the chat forgets the identity numbers, and the next application gets a key of its own.</summary>
+    private void Submitted()
+    {
+        run.Session.Applications++;
+        run.Session.StoredDocuments = null;
+        foreach (var name in (ReadOnlySpan<string>)["nik", "kk", "name", "phone"]) run.Session.Answers.Remove(name);
+    }
+}

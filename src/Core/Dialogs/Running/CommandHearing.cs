@@ -1,0 +1,42 @@
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>Obeys the words that work anywhere.</summary>
+internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter flows)
+{
+    public void Take(string command)
+    {
+        switch (command)
+        {
+            case DialogCommands.Start: run.Start(DialogBook.Welcome, DialogWording.None); break;
+            case DialogCommands.Menu: run.Start(DialogBook.Menu, DialogWording.None); break;
+            case DialogCommands.Back: run.Back(); break;
+            case DialogCommands.Again: Again(); break;
+            case DialogCommands.Cancel: flows.Begin(run.InForm ? DialogBook.CancelForm : DialogBook.CancelCase, DialogWording.None, aside: true); break;
+            case DialogCommands.Person: flows.Begin(DialogBook.Person, DialogWording.None, aside: true); break;
+            case DialogCommands.Help: flows.Begin(DialogBook.Help, DialogWording.None, aside: true); break;
+            case DialogCommands.Agree: Agree(); break;
+            case DialogCommands.English: Speak("en"); break;
+            default: Speak(TextBook.DefaultLanguage); break;
+        }
+    }
+
+    private void Agree()
+    {
+        run.Consent();
+        run.AskAgain();
+    }
+
+    private void Again()
+    {
+        var form = run.Session.Frames.Find(f => book.Flow(f.Flow) is { IsForm: true });
+        if (form is null) run.Start(DialogBook.Menu, DialogWording.None);
+        else run.Start(form.Flow, run.Session.Answers.Where(a => book.Flow(form.Flow)!.Args.Contains(a.Key)).ToDictionary(a => a.Key, a => a.Value));
+    }
+
+    private void Speak(string language)
+    {
+        if (book.Texts.Languages.Contains(language)) run.Session.Language = language;
+        run.Say("global.language");
+        run.AskAgain();
+    }
+}

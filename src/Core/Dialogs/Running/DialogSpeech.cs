@@ -1,0 +1,48 @@
+using KtpBot.Core.Messaging;
+
+namespace KtpBot.Core.Dialogs;
+
+/// <summary>Collects what is said on the way into one message with the next question.</summary>
+internal sealed class DialogSpeech(DialogBook book, DialogSession session)
+{
+    private readonly List<OutgoingContent> _messages = [];
+    private readonly DialogWording _wording = new(book, session);
+
+    public IReadOnlyList<OutgoingContent> Messages => _messages;
+
+    /// <summary>Adds a paragraph to what goes out with the next question.</summary>
+    public void Say(string key) => SayText(_wording.Text(key));
+
+    public void SayText(string text) => session.Said = string.IsNullOrEmpty(session.Said) ? text : session.Said + "\n\n" + text;
+
+    /// <summary>Asks the step the deepest flow stands at.</summary>
+    public void Ask(DialogStep step)
+    {
+        var frame = session.Frames[^1];
+        var question = new DialogQuestion(book, session);
+        var choices = question.Offers(step).Select(o => o.ToChoice(frame.Flow, step.Id)).ToList();
+        Send(question.Text(step), choices, question.OpenLabel(step));
+    }
+
+    /// <summary>One message with everything said on the way; two only where the words are too long for a message with buttons.</summary>
+    public void Send(string? text, IReadOnlyList<Choice> choices, string? openLabel)
+    {
+        var said = session.Said;
+        session.Said = null;
+        var whole = string.IsNullOrEmpty(said) ? text : string.IsNullOrEmpty(text) ? said : said + "\n\n" + text;
+        whole ??= _wording.Text("global.more");
+        if (choices.Count == 0)
+        {
+            _messages.Add(new TextOut(whole));
+            return;
+        }
+
+        if (whole.Length > DialogLimits.TextWithChoices && !string.IsNullOrEmpty(said))
+        {
+            _messages.Add(new TextOut(said));
+            whole = string.IsNullOrEmpty(text) ? _wording.Text("global.more") : text;
+        }
+
+        _messages.Add(new ChoicesOut(whole, choices, choices.Count > DialogLimits.Buttons ? openLabel ?? _wording.Text("global.open-list") : null));
+    }
+}
