@@ -13,6 +13,9 @@ namespace KtpBot.Bot.Tests.Delivery;
 
 public sealed class OutboxPumpTests
 {
+    /// <summary>From this attempt on a message waits in its row and not in its lane.</summary>
+    private const int AttemptsInLane = 5;
+
     [Theory]
     [DatabaseData]
     public async Task Pending_AtTheStart_IsSentInOrderAndRecorded(StorageProvider provider)
@@ -37,6 +40,7 @@ public sealed class OutboxPumpTests
         await room.StartAsync();
         await Eventually.IsTrueAsync(() => room.Channel.Asked == 1, "the first attempt");
         await room.RowsAre(rows => rows[0].NextAttemptAt == room.Clock.Now.AddSeconds(30) && rows[0].ErrorCode == "429", "the wait is recorded");
+        await Eventually.IsTrueAsync(() => room.Clock.NextDueAt == room.Clock.Now.AddSeconds(30), "the lane waits");
 
         room.Clock.Advance(TimeSpan.FromSeconds(29));
         Assert.Equal(1, room.Channel.Asked);
@@ -75,6 +79,7 @@ public sealed class OutboxPumpTests
         for (var attempt = 1; attempt < RetryPolicy.MaxAttempts; attempt++)
         {
             await room.RowsAre(rows => rows[0].Attempts == attempt, $"attempt {attempt}");
+            await Eventually.IsTrueAsync(() => attempt >= AttemptsInLane || room.Clock.NextDueAt is not null, "the lane waits, or has let go");
             room.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
             room.Pump.Wake();
         }

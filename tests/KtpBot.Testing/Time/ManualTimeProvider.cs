@@ -20,6 +20,15 @@ public sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>When the next timer fires, UTC; null while nobody waits. Wait for it before moving the clock past work on other threads.</summary>
+    public DateTime? NextDueAt
+    {
+        get
+        {
+            lock (_gate) return _timers.Count == 0 ? null : _timers.Min(t => t.DueAt);
+        }
+    }
+
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

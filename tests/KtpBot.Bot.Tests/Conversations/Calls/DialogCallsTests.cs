@@ -133,7 +133,12 @@ public sealed class DialogCallsTests : IAsyncLifetime
         var file = await db.Cases.SingleAsync();
         var again = new Dictionary<string, string>
         {
-            ["service"] = "hilang", ["nik"] = "3515175708900001", ["kk"] = "3515171208900002", ["name"] = "Siti Aminah", ["key"] = file.SubmissionKey, ["document:kk"] = "",
+            ["service"] = "hilang",
+            ["nik"] = "3515175708900001",
+            ["kk"] = "3515171208900002",
+            ["name"] = "Siti Aminah",
+            ["key"] = file.SubmissionKey,
+            ["document:kk"] = "",
         };
 
         var result = await _office.Services.GetRequiredService<DialogCalls>().CallAsync(
