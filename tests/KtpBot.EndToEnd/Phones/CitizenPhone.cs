@@ -51,7 +51,7 @@ internal abstract class CitizenPhone
                 {
                     var bubble = all[_read++];
                     Note("BOT", bubble.ToString());
-                    if (bubble.Text.Contains(words, StringComparison.OrdinalIgnoreCase)) found = bubble;
+                    if (Plain(bubble.Text).Contains(words, StringComparison.OrdinalIgnoreCase)) found = bubble;
                 }
 
                 return found is not null;
@@ -77,6 +77,9 @@ internal abstract class CitizenPhone
     protected abstract Task SendTapAsync(string title);
 
     protected abstract Task SendPhotoAsync(string name);
+
+    // Channels mark bold words in their own ways; the words are what counts.
+    private static string Plain(string text) => text.Replace("*", "", StringComparison.Ordinal);
 
     private void Note(string who, string what)
     {
