@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using KtpBot.Testing.Time;
 
 namespace KtpBot.EndToEnd.Phones;
 
@@ -42,30 +43,62 @@ internal sealed class WebPhone : CitizenPhone
 
     protected override async Task SendPhotoAsync(string name)
     {
-        using var form = new MultipartFormDataContent();
-        var activity = JsonContent.Create(new { type = "message", from = new { id = _user }, channelData = ClientId() });
-        activity.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.microsoft.activity");
-        form.Add(activity, "activity");
-        var photo = new ByteArrayContent(await _simulator.GetByteArrayAsync($"sim/camera-roll/{name}"));
-        photo.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
-        form.Add(photo, "file", $"{name}.jpg");
-        await SucceedsAsync(() => _bot.PostAsync($"conversations/{_chat}/upload?userId={_user}", form));
+        var bytes = await _simulator.GetByteArrayAsync($"sim/camera-roll/{name}");
+        var clientId = ClientId();
+        await SucceedsAsync(async () =>
+        {
+            using var form = new MultipartFormDataContent();
+            var activity = JsonContent.Create(new { type = "message", from = new { id = _user }, channelData = clientId });
+            activity.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.microsoft.activity");
+            form.Add(activity, "activity");
+            var photo = new ByteArrayContent(bytes);
+            photo.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
+            form.Add(photo, "file", $"{name}.jpg");
+            return await _bot.PostAsync($"conversations/{_chat}/upload?userId={_user}", form);
+        });
     }
 
     private object ClientId() => new { clientActivityID = $"{_chat}-{Interlocked.Increment(ref _sent)}" };
 
     private Task PostAsync<T>(T activity) => SucceedsAsync(() => _bot.PostAsJsonAsync($"conversations/{_chat}/activities", activity));
 
-    private static async Task SucceedsAsync(Func<Task<HttpResponseMessage>> post)
-    {
-        using var answer = await post();
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"The web chat answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
-    }
+    // A browser keeps what it could not send and sends it again under the same client id; the bot may have lost power for a moment.
+    private static Task SucceedsAsync(Func<Task<HttpResponseMessage>> post) => Eventually.IsTrueAsync(
+        async () =>
+        {
+            try
+            {
+                using var answer = await post();
+                return answer.IsSuccessStatusCode || (int)answer.StatusCode < 500
+                    ? answer.EnsureSuccessStatusCode().IsSuccessStatusCode
+                    : false;
+            }
+            catch (HttpRequestException lost) when (lost.StatusCode is null)
+            {
+                return false;
+            }
+        },
+        "the web chat takes the message",
+        TimeSpan.FromSeconds(60));
 
     private async Task<List<JsonElement>> BotActivitiesAsync()
     {
-        var set = await _bot.GetFromJsonAsync<JsonElement>($"conversations/{_chat}/activities?watermark=0");
+        JsonElement set = default;
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                try
+                {
+                    set = await _bot.GetFromJsonAsync<JsonElement>($"conversations/{_chat}/activities?watermark=0");
+                    return true;
+                }
+                catch (HttpRequestException lost) when (lost.StatusCode is null)
+                {
+                    return false;
+                }
+            },
+            "the web chat answers",
+            TimeSpan.FromSeconds(60));
         return [.. set.GetProperty("activities").EnumerateArray().Where(activity =>
             Text(activity, "type") == "message" && activity.GetProperty("from").TryGetProperty("role", out var role) && role.GetString() == "bot")];
     }

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using KtpBot.Testing;
+
+namespace KtpBot.EndToEnd.Journeys;
+
+/// <summary>The approved plays under tests/golden/journeys. UPDATE_GOLDEN=1 rewrites them.</summary>
+internal static partial class GoldenPlay
+{
+    /// <summary>Compares a play with the approved one; what depends on the day it is played is written as a word.</summary>
+    public static void Holds(string name, string play)
+    {
+        var path = RepositoryRoot.File("tests", "golden", "journeys", $"{name}.txt");
+        var told = Timeless(play);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, told);
+            return;
+        }
+
+        Assert.Equal(File.ReadAllText(path), told);
+    }
+
+    /// <summary>The play without days, hours and years.</summary>
+    public static string Timeless(string play) =>
+        Hour().Replace(Day().Replace(CaseYear().Replace(play.ReplaceLineEndings("\n"), "KWS-TAHUN-"), "HARI"), "JAM");
+
+    [GeneratedRegex(@"KWS-\d{4}-")]
+    private static partial Regex CaseYear();
+
+    [GeneratedRegex(@"(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Sen|Sel|Rab|Kam|Jum|Sab|Min)\w*,? ?\d{1,2} \w+( \d{4})?")]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"\d{2}[.:]\d{2}([–-]\d{2}[.:]\d{2})?( WIB)?")]
+    private static partial Regex Hour();
+}
