@@ -10,9 +10,9 @@ public sealed class JourneyTests
     private static readonly Applicant Budi = new("3515171708090001", "3515171208900002", "Budi Santoso", "081234567890");
 
     [Theory]
-    [InlineData("whatsApp")]
+    [InlineData("whatsapp")]
     [InlineData("telegram")]
-    [InlineData("webChat")]
+    [InlineData("webchat")]
     public async Task FirstCard_FromTheFirstWordToTheHandOver(string channel)
     {
         await using var office = await OfficeStack.StartAsync();

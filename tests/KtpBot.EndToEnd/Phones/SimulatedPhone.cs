@@ -12,7 +12,7 @@ internal sealed class SimulatedPhone : CitizenPhone
     private SimulatedPhone(HttpClient http, string id) => (_http, _path) = (http, $"sim/citizens/{id}");
 
     /// <param name="simulator">The simulator's address.</param>
-    /// <param name="channel">whatsApp or telegram.</param>
+    /// <param name="channel">whatsapp or telegram.</param>
     /// <param name="name">The citizen's display name.</param>
     public static async Task<SimulatedPhone> CreateAsync(Uri simulator, string channel, string name)
     {

@@ -65,8 +65,8 @@ internal sealed class OfficeStack : IAsyncDisposable
 
     public KtpBotDb OpenDatabase() => _storage.Open();
 
-    /// <summary>A new citizen on a channel: whatsApp, telegram or webChat.</summary>
-    public async Task<CitizenPhone> PhoneAsync(string channel, string name) => channel == "webChat"
+    /// <summary>A new citizen on a channel: whatsapp, telegram or webchat.</summary>
+    public async Task<CitizenPhone> PhoneAsync(string channel, string name) => channel == "webchat"
         ? await WebPhone.CreateAsync(Bot, Simulator)
         : await SimulatedPhone.CreateAsync(Simulator, channel, name);
 
