@@ -191,13 +191,30 @@ internal sealed class Journey(OfficeStack office, CitizenPhone phone, OfficerBro
         return jobs.Count >= 3 && jobs.All(j => j.State == nameof(Core.Devices.DeviceJobState.Done));
     }
 
-    /// <summary>A promised moment is a row with a due time; here the day of the promise has come.</summary>
+    /// <summary>
+    /// A promised moment is a row with a due time; here its day has come. At night the reminder itself waits for the morning
+    /// (another row with a time), so the morning comes too.
+    /// </summary>
     private async Task BringForwardAsync(string kind)
     {
-        await using var db = office.OpenDatabase();
-        var timer = await db.CaseTimers.SingleAsync(t => t.CaseId == _caseId && t.Kind == kind && t.State == TimerState.Waiting);
-        timer.DueAt = DateTime.SpecifyKind(new DateTime(2026, 1, 1), DateTimeKind.Utc);
-        await db.SaveChangesAsync();
+        await using (var db = office.OpenDatabase())
+        {
+            var timer = await db.CaseTimers.SingleAsync(t => t.CaseId == _caseId && t.Kind == kind && t.State == TimerState.Waiting);
+            timer.DueAt = DateTime.SpecifyKind(new DateTime(2026, 1, 1), DateTimeKind.Utc);
+            await db.SaveChangesAsync();
+        }
+
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                await using var db = office.OpenDatabase();
+                return await db.CaseTimers.AnyAsync(t => t.CaseId == _caseId && t.Kind == kind && t.State == TimerState.Done);
+            },
+            $"the timer {kind} is worked off",
+            TimeSpan.FromSeconds(60));
+        await using var morning = office.OpenDatabase();
+        await morning.OutboxMessages.Where(m => m.CaseId == _caseId && m.NextAttemptAt != null && m.Attempts == 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, (DateTime?)null));
     }
 
     private async Task<Officer> SignedInAsync(string user)
