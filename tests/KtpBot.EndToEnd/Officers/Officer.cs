@@ -78,7 +78,8 @@ internal sealed class Officer(IPage page, Uri backoffice)
         await OpenAsync(caseId);
         if (await page.GetByRole(AriaRole.Link, new() { Name = "Serahkan kartu" }).CountAsync() == 0) return true;
         await GoAsync($"berkas/{caseId}/serahkan");
-        await page.Locator("[name='Input.ReceivedBy']").FillAsync(receiver);
+        var name = page.Locator("[name='Input.ReceivedBy']");
+        if (await name.IsVisibleAsync()) await name.FillAsync(receiver); // Hidden while the owner fetches the card.
         var canvas = page.Locator("canvas").First;
         await canvas.ScrollIntoViewIfNeededAsync();
         var pad = await canvas.BoundingBoxAsync() ?? throw new InvalidOperationException("There is no place to sign.");

@@ -31,7 +31,7 @@ internal sealed class OfficerBrowser : IAsyncDisposable
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "id-ID" });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(60_000);
+        page.SetDefaultTimeout(20_000);
         return page;
     }
 
