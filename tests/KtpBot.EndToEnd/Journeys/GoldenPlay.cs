@@ -22,14 +22,24 @@ internal static partial class GoldenPlay
     }
 
     /// <summary>The play without days, hours and years.</summary>
-    public static string Timeless(string play) =>
-        Hour().Replace(Day().Replace(CaseYear().Replace(play.ReplaceLineEndings("\n"), "KWS-TAHUN-"), "HARI"), "JAM");
+    public static string Timeless(string play)
+    {
+        var told = CaseYear().Replace(play.ReplaceLineEndings("\n"), "KWS-TAHUN-");
+        told = Hour().Replace(Day().Replace(told, "HARI"), "JAM");
+        return ManyDays().Replace(ManyHours().Replace(told, "[JAM] [JAM …]"), "[HARI] [HARI …]");
+    }
 
     [GeneratedRegex(@"KWS-\d{4}-")]
     private static partial Regex CaseYear();
 
     [GeneratedRegex(@"(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Sen|Sel|Rab|Kam|Jum|Sab|Min)\w*,? ?\d{1,2} \w+( \d{4})?")]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"\[HARI\]( \[HARI\])+")]
+    private static partial Regex ManyDays();
+
+    [GeneratedRegex(@"\[JAM\]( \[JAM\])+")]
+    private static partial Regex ManyHours();
 
     [GeneratedRegex(@"\d{2}[.:]\d{2}([–-]\d{2}[.:]\d{2})?( WIB)?")]
     private static partial Regex Hour();

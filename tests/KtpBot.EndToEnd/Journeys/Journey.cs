@@ -160,7 +160,12 @@ internal sealed class Journey(OfficeStack office, CitizenPhone phone, OfficerBro
         var officer = await SignedInAsync("operator");
         await officer.EnterBiodataAsync(_caseId, Biodata());
         await officer.AskStationAsync(_caseId, "Cetak kartu", async page =>
-            await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sudah diperiksa, baik" }).CountAsync() > 0);
+        {
+            // After a power cut the station may not know whether the card came out: then the operator looks into the tray.
+            var inTheTray = page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = office.Printer.Begun.Count > 0 ? "Kartunya ada" : "Kartunya tidak ada, cetak lagi", Exact = true });
+            if (await inTheTray.CountAsync() > 0) await inTheTray.ClickAsync();
+            return await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sudah diperiksa, baik" }).CountAsync() > 0;
+        });
     }
 
     private async Task CheckAsync()
