@@ -26,6 +26,7 @@ internal static partial class GoldenPlay
     {
         var told = CaseYear().Replace(play.ReplaceLineEndings("\n"), "KWS-TAHUN-");
         told = Hour().Replace(Day().Replace(told, "HARI"), "JAM");
+        told = FreePlaces().Replace(told, "$1N tempat kosong …\n");
         return ManyDays().Replace(ManyHours().Replace(told, "[JAM] [JAM …]"), "[HARI] [HARI …]");
     }
 
@@ -34,6 +35,9 @@ internal static partial class GoldenPlay
 
     [GeneratedRegex(@"(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Sen|Sel|Rab|Kam|Jum|Sab|Min)\w*,? ?\d{1,2} \w+( \d{4})?")]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"(?m)^( +(?:•|-) \**HARI\**: )\d+ tempat kosong\n(?: +(?:•|-) \**HARI\**: \d+ tempat kosong\n)*")]
+    private static partial Regex FreePlaces();
 
     [GeneratedRegex(@"\[HARI\]( \[HARI\])+")]
     private static partial Regex ManyDays();
