@@ -229,11 +229,11 @@ internal sealed class Journey(OfficeStack office, CitizenPhone phone, OfficerBro
         return officer;
     }
 
-    private static Dictionary<string, string> Biodata() => new()
+    private Dictionary<string, string> Biodata() => new()
     {
         ["BirthPlace"] = "SIDOARJO",
         ["BirthDate"] = "2009-08-17",
-        ["Sex"] = "LAKI-LAKI",
+        ["Sex"] = applicant.Nik[6] >= '4' ? "PEREMPUAN" : "LAKI-LAKI",
         ["BloodType"] = "O",
         ["Address"] = "JL. MANGKUREJO NO. 7",
         ["RtRw"] = "003/001",
