@@ -21,7 +21,7 @@ internal sealed class Officer(IPage page, Uri backoffice)
         await page.GetByLabel("Nama pengguna").FillAsync(user);
         await page.GetByLabel("Kata sandi").FillAsync("demo-" + user);
         await page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/masuk", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.StartsWith(backoffice.ToString(), StringComparison.Ordinal) && !url.Contains("/masuk", StringComparison.Ordinal));
         return true;
     });
 
@@ -69,7 +69,7 @@ internal sealed class Officer(IPage page, Uri backoffice)
         }
 
         await page.Locator("main form button.primary[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/biodata", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.StartsWith(backoffice.ToString(), StringComparison.Ordinal) && !url.Contains("/biodata", StringComparison.Ordinal));
         return true;
     });
 
