@@ -1,4 +1,3 @@
-using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Databases;
