@@ -111,11 +111,12 @@ internal sealed class IppCardPrinter(IOptions<DevicesOptions> options, TimeProvi
         return PrinterReasons.Translate(reasons) ?? DeviceFailures.For(otherwise, reasons);
     }
 
-    // A printer that was switched on after the card was sent, or that has had time to forget finished jobs, is no witness.
+    // A printer that was switched on after the card was sent, or that has had time to forget finished jobs, is no witness. It
+    // counts its uptime in whole seconds, so up to one second of it may not have been.
     private bool Remembers(IppGroup printer, DateTime submittingAt)
     {
         var age = time.GetUtcNow().UtcDateTime - submittingAt;
-        return age.TotalSeconds <= options.Value.Printer.HistorySeconds && printer.Number("printer-up-time") is { } upSeconds && upSeconds > age.TotalSeconds;
+        return age.TotalSeconds <= options.Value.Printer.HistorySeconds && printer.Number("printer-up-time") is { } upSeconds && upSeconds - 1 > age.TotalSeconds;
     }
 
     private async Task<IppGroup?> PrinterAsync(CancellationToken cancellationToken)
