@@ -13,7 +13,15 @@ switch (verb)
         return await ChatVerb.RunAsync(rest);
     case "understand":
         return UnderstandVerb.Run(rest);
+    case "backup":
+        return await BackupVerb.RunAsync(rest);
+    case "restore":
+        return await RestoreVerb.RunAsync(rest);
+    case "export":
+        return await ExportVerb.RunAsync(rest);
+    case "erase":
+        return await EraseVerb.RunAsync(rest);
     default:
-        await Console.Error.WriteLineAsync($"Perintah \"{verb}\" tidak dikenal. Pilihan: serve, check-dialogs, chat, understand.");
+        await Console.Error.WriteLineAsync($"Perintah \"{verb}\" tidak dikenal. Pilihan: serve, check-dialogs, chat, understand, backup, restore, export, erase.");
         return 2;
 }
