@@ -85,9 +85,9 @@ public sealed class JobsTests
     public async Task Quartz_LooksByItself()
     {
         await using var house = await JobHouse.BuildAsync(StorageProvider.Sqlite, ("Jobs:TickSeconds", "1"));
-        await house.StartAsync();
-
         await house.SubmitAsync(1);
+
+        await house.StartAsync();
 
         await Eventually.IsTrueAsync(
             async () =>
