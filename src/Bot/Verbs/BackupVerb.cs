@@ -60,9 +60,8 @@ internal static class BackupVerb
 
     private static string? Refusal(Database database, string folder)
     {
-        if (database.SqliteFile is not { } file)
+        if (database.SqliteFile is null)
             return "Kantor ini memakai PostgreSQL: buat cadangan dengan pg_dump, lalu salin folder berkas (Storage__FilesDirectory) dan simpan kuncinya terpisah.";
-        if (!File.Exists(file)) return $"Basis data {file} tidak ada. Periksa Storage__ConnectionString.";
         return File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             ? $"Folder {folder} tidak kosong. Pilih folder baru supaya cadangan lama tidak tertimpa."
             : null;

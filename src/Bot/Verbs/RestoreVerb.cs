@@ -32,7 +32,7 @@ internal static class RestoreVerb
             var savedKey = Path.Combine(folder, BackupManifest.KeyName);
             if (!File.Exists(keyFile) && File.Exists(savedKey)) BackupVerb.CopyKey(savedKey, keyFile);
 
-            await using var services = VerbServices.Open(args, errors);
+            await using var services = VerbServices.Open(args, errors, mayBeNew: true);
             return services is null ? 1 : Put(services, folder, manifest, args.Contains("--replace"), clock, output, errors);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

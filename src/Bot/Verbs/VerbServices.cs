@@ -1,6 +1,7 @@
 using KtpBot.Core.Data;
 using KtpBot.Core.Privacy;
 using KtpBot.Core.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KtpBot.Bot.Verbs;
@@ -20,9 +21,9 @@ internal static class VerbServices
 
     /// <summary>
     /// Database, cipher, document store and clock, and the office's data where asked for; null after a sentence to <paramref name="errors"/>.
-    /// Never makes a key: a new one fits no data that is there.
+    /// Never makes a key, which would fit no data that is there, nor a database unless <paramref name="mayBeNew"/>.
     /// </summary>
-    public static ServiceProvider? Open(string[] args, TextWriter errors, bool withOffice = false)
+    public static ServiceProvider? Open(string[] args, TextWriter errors, bool withOffice = false, bool mayBeNew = false)
     {
         try
         {
@@ -33,6 +34,13 @@ internal static class VerbServices
             if (!File.Exists(options.KeyFile))
             {
                 errors.WriteLine($"Berkas kunci {options.KeyFile} tidak ada. Letakkan salinannya di sana (atau perbaiki Storage__KeyFile), lalu ulangi.");
+                return null;
+            }
+
+            var connection = new SqliteConnectionStringBuilder { ConnectionString = options.Provider == StorageProvider.Sqlite ? options.ConnectionString : "" };
+            if (options.Provider == StorageProvider.Sqlite && !mayBeNew && !File.Exists(connection.DataSource))
+            {
+                errors.WriteLine($"Basis data {connection.DataSource} tidak ada. Periksa Storage__ConnectionString.");
                 return null;
             }
 

@@ -47,6 +47,21 @@ public class EraseVerbTests
         Assert.Equal(KeptOffice.Name, (await db.People.SingleAsync()).Name);
     }
 
+    [Fact]
+    public async Task Erase_WithoutADatabase_SaysSoAndMakesNone()
+    {
+        await using var office = await KeptOffice.OpenAsync();
+        var missing = office.Beside("tidak-ada.db");
+        var options = office.Database.Options;
+
+        var code = await EraseVerb.RunAsync(
+            KeptOffice.On($"Data Source={missing}", options.FilesDirectory, options.KeyFile, "--case", KeptOffice.Number), office.Output, office.Errors);
+
+        Assert.Equal(1, code);
+        Assert.Contains($"{missing} tidak ada", office.Errors.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(missing));
+    }
+
     private static async Task<byte[]> SealedNameAsync(KeptOffice office)
     {
         await using var connection = office.Database.Database.OpenConnection();
