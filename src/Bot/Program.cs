@@ -21,7 +21,9 @@ switch (verb)
         return await ExportVerb.RunAsync(rest);
     case "erase":
         return await EraseVerb.RunAsync(rest);
+    case "sop":
+        return SopVerb.Run(rest);
     default:
-        await Console.Error.WriteLineAsync($"Perintah \"{verb}\" tidak dikenal. Pilihan: serve, check-dialogs, chat, understand, backup, restore, export, erase.");
+        await Console.Error.WriteLineAsync($"Perintah \"{verb}\" tidak dikenal. Pilihan: serve, check-dialogs, chat, understand, sop, backup, restore, export, erase.");
         return 2;
 }
