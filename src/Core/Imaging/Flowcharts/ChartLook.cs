@@ -39,6 +39,9 @@ internal static class ChartLook
 
     public static double Radius(ChartBox box) => box.Round ? box.Frame.Height / 2 : Corner;
 
+    /// <summary>How far the number stands from the left edge, clear of a round corner.</summary>
+    public static double NumberInset(ChartBox box) => box.Round ? 30 : 6;
+
     /// <summary>The baselines of a box's lines, centred in it as a block.</summary>
     public static IEnumerable<(double Y, string Text, bool IsTitle)> Lines(ChartBox box)
     {

@@ -46,7 +46,7 @@ public static class ChartPdf
             var radius = ChartLook.Radius(box) * scale;
             canvas.FillRounded(On(box.Frame), radius, box.Round ? ChartLook.Terminal : ChartLook.Paper);
             canvas.StrokeRounded(On(box.Frame), radius, scale, ChartLook.Ink);
-            Text(box.Frame.X + ChartSvg.NumberInset(box), box.Frame.Y + 13, $"{box.Number}", ChartLook.NumberSize, true, Align.Left, ChartLook.Band);
+            Text(box.Frame.X + ChartLook.NumberInset(box), box.Frame.Y + 13, $"{box.Number}", ChartLook.NumberSize, true, Align.Left, ChartLook.Band);
             foreach (var (y, line, isTitle) in ChartLook.Lines(box))
             {
                 var face = isTitle ? new Typeface(ChartLook.TitleSize * scale, Bold: true) : new Typeface(ChartLook.DetailSize * scale);

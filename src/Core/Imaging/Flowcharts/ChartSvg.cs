@@ -45,12 +45,10 @@ public static class ChartSvg
             new XAttribute("class", "step"),
             new XAttribute("id", "step-" + box.Id),
             Rectangle(box.Frame, ChartLook.Radius(box), box.Round ? ChartLook.Terminal : ChartLook.Paper, ChartLook.Ink),
-            Text(box.Frame.X + NumberInset(box), box.Frame.Y + 13, ChartLook.NumberSize, true, Align.Left, ChartLook.Band, Number(box.Number)),
+            Text(box.Frame.X + ChartLook.NumberInset(box), box.Frame.Y + 13, ChartLook.NumberSize, true, Align.Left, ChartLook.Band, Number(box.Number)),
             Block("step-title", middle, lines.Where(l => l.IsTitle), ChartLook.TitleSize, true, ChartLook.Ink),
             Block("step-detail", middle, lines.Where(l => !l.IsTitle), ChartLook.DetailSize, false, ChartLook.Quiet));
     }
-
-    internal static double NumberInset(ChartBox box) => box.Round ? 20 : 6;
 
     // One text element per block, its lines parted by a blank, so that copying yields the sentence.
     private static XElement? Block(string name, double x, IEnumerable<(double Y, string Text, bool IsTitle)> lines, double size, bool bold, Colour colour)

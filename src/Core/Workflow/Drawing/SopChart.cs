@@ -50,7 +50,7 @@ public static class SopChart
         if (step.Id == procedure.WithdrawnStepId) details.Add("bila pemohon menariknya");
         if (SopActors.Of(step) is { Count: > 1 } actors) details.Add($"atau {string.Join(", ", actors.Skip(1))}");
         return new ChartBox(
-            step.Id, grid.Frame(step.Id), step.IsEnd, number, SopWords.Wrap(step.Title, SopGrid.BoxWidth - 22, 13, bold: true), details);
+            step.Id, grid.Frame(step.Id), step.IsEnd, number, SopWords.Wrap(step.Title, SopGrid.BoxWidth - 36, 13, bold: true), details);
     }
 
     private static IEnumerable<ChartText> Heading(Procedure procedure)
