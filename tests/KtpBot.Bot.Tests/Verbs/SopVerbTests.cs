@@ -4,10 +4,16 @@ using KtpBot.Testing.Processes;
 
 namespace KtpBot.Bot.Tests.Verbs;
 
-public class SopVerbTests
+public sealed class SopVerbTests : IDisposable
 {
     private readonly StringWriter _output = new();
     private readonly StringWriter _errors = new();
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _errors.Dispose();
+    }
 
     [Fact]
     public void Run_WritesBothFiles()
