@@ -1,3 +1,4 @@
+using KtpBot.Bot.Channels;
 using KtpBot.Bot.Channels.Telegram;
 using KtpBot.Bot.Channels.WebChat;
 using KtpBot.Bot.Channels.WhatsApp;
@@ -23,7 +24,7 @@ public static class BotHost
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-        // One line for each room; a channel is a line here and a Map… line below.
+        // One line for each room, and one for each channel.
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddOfficeData(builder.Configuration);
         builder.Services.AddProcedures(builder.Configuration);
@@ -39,9 +40,7 @@ public static class BotHost
         app.Services.GetRequiredService<Database>().Migrate();
         app.UseWebSockets();
         app.MapOperations();
-        app.MapWhatsApp();
-        app.MapTelegram();
-        app.MapWebChat();
+        ChannelRoutes.MapAll(app);
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using KtpBot.Bot.Channels.Log;
 using KtpBot.Bot.Delivery;
 using KtpBot.Core.Messaging;
 
@@ -18,6 +19,9 @@ internal static class ConversationServices
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<OutboxReader>();
         services.AddSingleton<OutboxPump>();
+        services.AddSingleton<ChannelLog>();
+        services.AddSingleton<IChannelLog>(provider => provider.GetRequiredService<ChannelLog>());
+        services.AddHostedService(provider => provider.GetRequiredService<ChannelLog>());
         services.AddHostedService<InboxRecovery>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
         return services;

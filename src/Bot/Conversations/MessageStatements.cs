@@ -159,7 +159,7 @@ internal sealed class MessageStatements : IDisposable
 
     /// <summary>Adds a conversation in the bot's hands; null when another process was first.</summary>
     public long? AddConversation(ChannelKind channel, byte[] address, byte[] index, byte[]? name, string language, DateTime at) =>
-        (long?)_addConversation.Scalar(_office, Name(channel), address, index, name, language, false, at);
+        (long?)_addConversation.Scalar(_office, channel.Name, address, index, name, language, false, at);
 
     /// <summary>False when the row has changed since <paramref name="version"/> was read.</summary>
     public bool AdvanceConversation(long id, int version, byte[] session, string language, ConversationOwner owner, DateTime? handoffAt, DateTime? consentAt, DateTime at) =>
@@ -167,13 +167,13 @@ internal sealed class MessageStatements : IDisposable
 
     /// <summary>The new row's id; null when the provider delivered this message before.</summary>
     public long? AddInbox(ChannelKind channel, string externalId, long conversationId, byte[] content, InboxState state, DateTime at) =>
-        (long?)_addInbox.Scalar(_office, Name(channel), externalId, conversationId, content, state == InboxState.Received ? "Received" : "Processed",
+        (long?)_addInbox.Scalar(_office, channel.Name, externalId, conversationId, content, state == InboxState.Received ? "Received" : "Processed",
             at, state == InboxState.Received ? null : at);
 
     public void DropInbox(long id) => _dropInbox.Execute(id, _office);
 
     /// <summary>True when the provider delivered this message before.</summary>
-    public bool KnowsInbox(ChannelKind channel, string externalId) => _knowsInbox.Scalar(_office, Name(channel), externalId) is not null;
+    public bool KnowsInbox(ChannelKind channel, string externalId) => _knowsInbox.Scalar(_office, channel.Name, externalId) is not null;
 
     /// <summary>True while the stored message's turn is still to come.</summary>
     public bool IsWaiting(long id) => _isWaiting.Scalar(id, _office) is not null;
@@ -218,13 +218,6 @@ internal sealed class MessageStatements : IDisposable
     {
         foreach (var statement in _all) statement.Dispose();
     }
-
-    private static string Name(ChannelKind channel) => channel switch
-    {
-        ChannelKind.WhatsApp => nameof(ChannelKind.WhatsApp),
-        ChannelKind.Telegram => nameof(ChannelKind.Telegram),
-        ChannelKind.WebChat => nameof(ChannelKind.WebChat),
-    };
 
     private static string Name(ConversationOwner owner) => owner switch
     {

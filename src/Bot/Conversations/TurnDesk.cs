@@ -54,7 +54,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook text
         });
     }
 
-    private async Task<TakenTurn> TakeAsync(Lane lane, LaneItem item, DialogInput input, Core.Documents.StoredFile? file)
+    private async Task<TakenTurn> TakeAsync(Lane lane, LaneItem item, DialogInput? input, Core.Documents.StoredFile? file)
     {
         var content = item.InboxId is null ? cipher.Seal(MessagingJson.Write(item.Message.Content)) : null;
         for (var plan = 0; plan < MaxPlans; plan++)
@@ -82,7 +82,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook text
         throw new TimeoutException("The conversation kept changing under the turn.");
     }
 
-    private Task<TakenTurn> TryTakeAsync(ConversationState? known, LaneItem item, DialogInput input, Core.Documents.StoredFile? file, byte[]? content)
+    private Task<TakenTurn> TryTakeAsync(ConversationState? known, LaneItem item, DialogInput? input, Core.Documents.StoredFile? file, byte[]? content)
     {
         var now = Now();
         if (known is not null && taker.Plan(known, input, now) is { } planned)
@@ -99,7 +99,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook text
             var called = turn is null;
             if (called && IsRepeated(scope, item)) return TakenTurn.Repeated;
             if (called && file is not null) AddFile(scope, file); // The desk may link it to a case in this very turn.
-            turn ??= await taker.PlanAsync(scope.Db, state, item.Message.Channel, input, now);
+            turn ??= await taker.PlanAsync(scope.Db, state, item.Message.Channel, input!, now); // What the dialog does not hear was planned above.
             return Write(scope, state, item, turn, Prepare(turn), file, content, now, called);
         });
     }

@@ -15,9 +15,12 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
     private static readonly string[] ComeBackWords = ["menu", "/menu", "/start"];
 
     /// <summary>The turn, or null when the dialog must call the desk: then <see cref="PlanAsync"/> plans it inside the transaction.</summary>
-    public PlannedTurn? Plan(ConversationState state, DialogInput input, DateTime now)
+    /// <param name="state">Where the conversation stands.</param>
+    /// <param name="input">Null for what the dialog does not hear (a reaction, a notice of the provider).</param>
+    /// <param name="now">UTC.</param>
+    public PlannedTurn? Plan(ConversationState state, DialogInput? input, DateTime now)
     {
-        if (IsSilent(state, input)) return Silent(state);
+        if (input is null || IsSilent(state, input)) return Silent(state);
         var turn = engine.Advance(state.Session, input, now);
         return turn.Call is null ? Planned(state, turn, turn.Messages, turn.WantsPerson, turn.ConsentGiven, now) : null;
     }
@@ -42,8 +45,8 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
         return Planned(state, turn, messages, wantsPerson, consent, now);
     }
 
-    /// <summary>What a message becomes for the engine, where no file is involved.</summary>
-    public static DialogInput InputOf(IncomingContent content) => content switch
+    /// <summary>What a message becomes for the engine, where no file is involved; null for what the dialog does not hear.</summary>
+    public static DialogInput? InputOf(IncomingContent content) => content switch
     {
         TextIn text => new Heard(text.Text),
         ChoiceIn choice => new Tapped(choice.Id, choice.Title),
@@ -51,6 +54,9 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
         LocationIn place => new PlaceShared(place.Latitude, place.Longitude),
         ContactIn contact => new PhoneShared(contact.Phone),
         UnsupportedIn other => new Unreadable(other.What),
+        FormIn form => new Heard(string.Join('\n', form.Fields.Select(field => $"{field.Name}: {field.Value}"))),
+        EditedIn => new Unreadable("edited"),
+        ReactionIn or ReachIn or IdentityIn => null,
         MediaIn => throw new InvalidOperationException("A file is fetched before its turn."),
         _ => throw new InvalidOperationException($"Unknown content {content.GetType().Name}."),
     };

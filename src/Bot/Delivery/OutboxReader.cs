@@ -57,7 +57,7 @@ internal sealed class OutboxReader(Database database, FieldCipher cipher, NodeNa
             var address = cipher.OpenText((byte[])reader.GetValue(5));
             DateTime? lastInbound = reader.IsDBNull(6) ? null : DateTime.SpecifyKind(reader.GetDateTime(6), DateTimeKind.Utc);
             items.Add(new OutgoingItem(
-                reader.GetInt64(1), Enum.Parse<ChannelKind>(reader.GetString(4)), reader.GetInt32(2), new OutgoingMessage(id, address, content, lastInbound)));
+                reader.GetInt64(1), ChannelKind.Of(reader.GetString(4)), reader.GetInt32(2), new OutgoingMessage(id, address, content, lastInbound)));
         }
 
         more = seen == Most;

@@ -48,6 +48,15 @@ public sealed class Conversation : IOfficeRow
     /// <summary>The provider says this address cannot be reached any more.</summary>
     public bool Unreachable { get; set; }
 
+    /// <summary>Shared by the conversations of one citizen on several channels, linked with proof; null while it stands alone.</summary>
+    public Guid? CitizenId { get; set; }
+
+    /// <summary>Since when the citizen wants no news on his own account; answers to what he writes still go out.</summary>
+    public DateTime? OptedOutAt { get; set; }
+
+    /// <summary>When the provider said that the address may have another holder: cases from before are closed to this conversation until proved again.</summary>
+    public DateTime? IdentityChangedAt { get; set; }
+
     public DateTime? LastInboundAt { get; set; }
 
     public required DateTime CreatedAt { get; init; }

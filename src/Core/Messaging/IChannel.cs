@@ -8,18 +8,26 @@ public interface IChannel
 {
     ChannelKind Kind { get; }
 
+    /// <summary>How fast messages may leave; the pump keeps to it. No bounds unless the channel names some.</summary>
+    ChannelPace Pace => ChannelPace.Free;
+
     /// <summary>Sends one message. May be called again for the same <see cref="OutgoingMessage.Id"/> after a crash (at least once).</summary>
     Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
 
     /// <summary>Brings a media file's bytes (at most <paramref name="maxBytes"/>), resolving the provider's short-lived address anew each time.</summary>
     Task<FetchResult> FetchAsync(MediaIn media, long maxBytes, CancellationToken cancellationToken);
+
+    /// <summary>Shows the citizen that an answer takes a moment (typing). Returns at once and never throws; nothing depends on it.</summary>
+    void ShowWorking(IncomingMessage message)
+    {
+    }
 }
 
 /// <summary>A message on its way out.</summary>
 /// <param name="Id">The outbox row; the same on every attempt.</param>
 /// <param name="Address">The citizen's address on the channel.</param>
 /// <param name="Content">What to send.</param>
-/// <param name="LastInboundAt">When the citizen last wrote (UTC), which opens WhatsApp's 24-hour window; null if never.</param>
+/// <param name="LastInboundAt">When the citizen last wrote (UTC), which opens WhatsApp's 24-hour window; null if never, or when the provider said that the window is closed.</param>
 public sealed record OutgoingMessage(long Id, string Address, OutgoingContent Content, DateTime? LastInboundAt);
 
 /// <summary>How a send ended, with its policy, so that the pump has one switch.</summary>
@@ -31,7 +39,13 @@ public sealed record Accepted(string? ExternalId) : SendResult;
 /// <summary>Try again, not before <paramref name="After"/> where the provider says so.</summary>
 /// <param name="Code">The provider's code, for the staff page.</param>
 /// <param name="After">The provider's own waiting time.</param>
-public sealed record TryLater(string Code, TimeSpan? After = null) : SendResult;
+/// <param name="WholeChannel">Nothing on this channel would pass meanwhile (token over, account blocked): the others wait with it.</param>
+public sealed record TryLater(string Code, TimeSpan? After = null, bool WholeChannel = false) : SendResult;
+
+/// <summary>Cannot pass before the citizen writes again (the provider's reply window is closed and no template fits): it waits for that.</summary>
+/// <param name="Code">The provider's code, or our own word.</param>
+/// <param name="Reason">What staff should know, in Indonesian.</param>
+public sealed record Held(string Code, string Reason) : SendResult;
 
 /// <summary>It will never arrive this way.</summary>
 /// <param name="Code">The provider's code.</param>

@@ -28,6 +28,11 @@ public sealed record IncomingMessage(
 [JsonDerivedType(typeof(ContactIn), "contact")]
 [JsonDerivedType(typeof(OpenedIn), "opened")]
 [JsonDerivedType(typeof(UnsupportedIn), "unsupported")]
+[JsonDerivedType(typeof(FormIn), "form")]
+[JsonDerivedType(typeof(EditedIn), "edited")]
+[JsonDerivedType(typeof(ReactionIn), "reaction")]
+[JsonDerivedType(typeof(ReachIn), "reach")]
+[JsonDerivedType(typeof(IdentityIn), "identity")]
 public abstract record IncomingContent;
 
 /// <summary>Plain words.</summary>
@@ -56,3 +61,24 @@ public sealed record OpenedIn(string? Payload) : IncomingContent;
 
 /// <summary>A kind we cannot read (sticker, voice note, poll…): answered kindly, never dropped.</summary>
 public sealed record UnsupportedIn(string What) : IncomingContent;
+
+/// <summary>A filled form of the provider (WhatsApp Flows). <paramref name="Fields"/>: its field names with what the citizen entered, in order.</summary>
+public sealed record FormIn(string Name, IReadOnlyList<FormField> Fields) : IncomingContent;
+
+/// <summary>One entry of a form.</summary>
+public sealed record FormField(string Name, string Value);
+
+/// <summary>The citizen changed a message that was sent before; what was answered to the first form stays. <paramref name="Text"/> is null where the provider does not tell the new words.</summary>
+public sealed record EditedIn(string? Text) : IncomingContent;
+
+/// <summary>A reaction to one of our messages; no emoji means that it was taken back. Staff see it, the dialog stays where it is.</summary>
+public sealed record ReactionIn(string? Emoji) : IncomingContent;
+
+/// <summary>The provider says that this citizen can, or cannot any more, be reached (blocked, unblocked). Nothing is answered.</summary>
+public sealed record ReachIn(bool Reachable) : IncomingContent;
+
+/// <summary>
+/// The address has another holder, or may have: what was open to the holder before is closed until it is proved again. Nothing is answered.
+/// <paramref name="NewAddress"/> is where the person before went, if the provider says so.
+/// </summary>
+public sealed record IdentityIn(string? NewAddress) : IncomingContent;

@@ -51,6 +51,12 @@ public sealed class OutboxMessage : IOfficeRow
     /// <summary>The provider's id, after it accepted the message.</summary>
     public string? ExternalId { get; set; }
 
+    /// <summary>Since when it waits for the citizen to write again; until then no attempt is made.</summary>
+    public DateTime? HeldAt { get; set; }
+
+    /// <summary>The provider said that the reply window is closed, whatever our clock says: only a template passes.</summary>
+    public bool WindowClosed { get; set; }
+
     public required DateTime CreatedAt { get; init; }
 
     public DateTime? StateAt { get; set; }

@@ -87,9 +87,11 @@ public sealed class Database : IDbContextFactory<KtpBotDb>, IAsyncDisposable
     public void Migrate()
     {
         // The file lock is released by the operating system even after a kill; EF's own lock row would stay, so it is cleared under the file lock.
-        using var turn = SqliteFile is null ? null : FileTurn.Take(SqliteFile + ".migrate", BusyTimeoutSeconds);
+        // On PostgreSQL that lock ends with each migration's own transaction, so a second process could run one that is under way: a lock of
+        // the session holds them all together, and ends with its connection whatever happens.
+        using IDisposable? turn = SqliteFile is null ? new PostgresTurn(OpenConnection(), BusyTimeoutSeconds) : FileTurn.Take(SqliteFile + ".migrate", BusyTimeoutSeconds);
         using var db = CreateDbContext();
-        if (SqliteFile is not null && !db.Database.GetPendingMigrations().Any()) return;
+        if (!db.Database.GetPendingMigrations().Any()) return;
         if (SqliteFile is not null) db.Database.ExecuteSqlRaw("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         db.Database.Migrate();
     }

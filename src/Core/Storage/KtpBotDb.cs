@@ -31,6 +31,10 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
 
     public DbSet<WebChatActivity> WebChatActivities => Set<WebChatActivity>();
 
+    public DbSet<ChannelExchange> ChannelExchanges => Set<ChannelExchange>();
+
+    public DbSet<ChannelAlarm> ChannelAlarms => Set<ChannelAlarm>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<CaseDocument> CaseDocuments => Set<CaseDocument>();
@@ -77,6 +81,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
     {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<ChannelKind>().HaveConversion<ChannelConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -89,6 +94,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new { x.OfficeId, x.AddressIndex }).IsUnique();
             e.HasIndex(x => new { x.OfficeId, x.Owner });
+            e.HasIndex(x => x.CitizenId).HasFilter("\"CitizenId\" IS NOT NULL");
         });
         modelBuilder.Entity<InboxMessage>(e =>
         {
@@ -103,6 +109,8 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => x.ConversationId);
             e.HasIndex(x => x.State).HasFilter("\"State\" = 'Pending'");
             e.HasIndex(x => x.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
+            e.Property(x => x.WindowClosed).HasDefaultValue(false);
+            e.HasIndex(x => x.HeldAt).HasFilter("\"HeldAt\" IS NOT NULL");
             e.HasIndex(x => new { x.OfficeId, x.DedupKey }).IsUnique().HasFilter("\"DedupKey\" IS NOT NULL");
         });
         modelBuilder.Entity<WebChatActivity>(e =>
@@ -111,6 +119,15 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => new { x.OfficeId, x.ChatId, x.Sequence }).IsUnique();
             e.HasIndex(x => new { x.OfficeId, x.ChatId, x.ActivityKey }).IsUnique();
         });
+        modelBuilder.Entity<ChannelExchange>(e =>
+        {
+            e.Property(x => x.Request).IsSealedOrNull(cipher);
+            e.Property(x => x.Response).IsSealedOrNull(cipher);
+            e.HasIndex(x => new { x.OfficeId, x.Subject });
+            e.HasIndex(x => x.At);
+        });
+        modelBuilder.Entity<ChannelAlarm>(e =>
+            e.HasIndex(x => new { x.OfficeId, x.Channel, x.Code }).IsUnique().HasFilter("\"ClosedAt\" IS NULL"));
         modelBuilder.Entity<StoredFile>(e => e.Property(x => x.Id).ValueGeneratedNever());
         modelBuilder.Entity<CaseDocument>(e =>
         {
@@ -221,6 +238,8 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
     {
         public object Create(DbContext context, bool designTime) => (typeof(KtpBotDb), (context as KtpBotDb)?.CipherKeyId, designTime);
     }
+
+    private sealed class ChannelConverter() : ValueConverter<ChannelKind, string>(kind => kind.Name, name => ChannelKind.Of(name));
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),

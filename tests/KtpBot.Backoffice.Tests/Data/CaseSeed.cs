@@ -25,10 +25,10 @@ public sealed class CaseSeed(RunningBackoffice office)
     private TestData Rows => new(office.Database, office.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 
     /// <summary>An application with its documents, as it came from a conversation.</summary>
-    public async Task<SeededCase> SubmittedAsync(string service = "hilang", string name = "SITI CONTOH AMINAH", ChannelKind channel = ChannelKind.WhatsApp)
+    public async Task<SeededCase> SubmittedAsync(string service = "hilang", string name = "SITI CONTOH AMINAH", ChannelKind? channel = null)
     {
         var serial = Interlocked.Increment(ref _serial);
-        var conversation = await Rows.ConversationAsync(channel, $"6281200{serial:000000}");
+        var conversation = await Rows.ConversationAsync(channel ?? ChannelKind.WhatsApp, $"6281200{serial:000000}");
         var nik = TestData.NikOf(serial);
         var documents = new List<SentDocument>();
         foreach (var required in office.Services.GetRequiredService<RequirementBook>().For(service)!.Documents)

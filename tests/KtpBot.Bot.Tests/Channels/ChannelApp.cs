@@ -1,3 +1,4 @@
+using KtpBot.Bot.Channels;
 using KtpBot.Bot.Channels.Telegram;
 using KtpBot.Bot.Channels.WhatsApp;
 using KtpBot.Core.Data;
@@ -23,6 +24,8 @@ internal sealed class ChannelApp : IAsyncDisposable
     public MemoryFiles Files { get; } = new();
 
     public LogCapture Log { get; } = new();
+
+    public RecordingChannelLog ChannelLog { get; } = new();
 
     public HttpClient Client { get; } = new();
 
@@ -58,12 +61,11 @@ internal sealed class ChannelApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton(time).AddSingleton<IIntake>(Intake).AddSingleton<IDocumentStore>(Files);
+        builder.Services.AddSingleton(time).AddSingleton<IIntake>(Intake).AddSingleton<IDocumentStore>(Files).AddSingleton<IChannelLog>(ChannelLog);
         builder.Services.AddSingleton(TextBook.Load(DialogsFolder.Find(null)).Book);
         builder.Services.AddWhatsApp(builder.Configuration).AddTelegram(builder.Configuration);
         _app = builder.Build();
-        _app.MapWhatsApp();
-        _app.MapTelegram();
+        ChannelRoutes.MapAll(_app);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
         Client.BaseAddress = Address;

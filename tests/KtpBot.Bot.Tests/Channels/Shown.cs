@@ -19,6 +19,11 @@ internal static class Shown
         ContactIn contact => $"contact[{contact.Phone}]",
         OpenedIn opened => $"opened[{opened.Payload ?? "-"}]",
         UnsupportedIn unsupported => $"unsupported[{unsupported.What}]",
+        FormIn form => $"form[{form.Name}|{string.Join(";", form.Fields.Select(field => $"{field.Name}={field.Value}"))}]",
+        EditedIn edited => $"edited[{edited.Text ?? "-"}]",
+        ReactionIn reaction => $"reaction[{reaction.Emoji ?? "-"}]",
+        ReachIn reach => $"reach[{reach.Reachable}]",
+        IdentityIn identity => $"identity[{identity.NewAddress ?? "-"}]",
         _ => throw new InvalidOperationException(content.GetType().Name),
     };
 

@@ -67,7 +67,7 @@ public sealed class CommitQueueTests
 
     internal static readonly DateTime At = new(2026, 11, 20, 3, 0, 0, DateTimeKind.Utc);
 
-    internal static long AddConversation(WriteScope scope, string address, ChannelKind channel = ChannelKind.Telegram) =>
+    internal static long AddConversation(WriteScope scope, string address) =>
         scope.Statements.AddConversation(
-            channel, TestKeys.Cipher.SealText(address), Core.Privacy.BlindIndex.OfAddress(TestKeys.Cipher, channel, address), null, "id", At)!.Value;
+            ChannelKind.Telegram, TestKeys.Cipher.SealText(address), Core.Privacy.BlindIndex.OfAddress(TestKeys.Cipher, ChannelKind.Telegram, address), null, "id", At)!.Value;
 }

@@ -26,6 +26,8 @@ public sealed class SealedColumnTests
         "CaseEvent.ActorId", "CaseEvent.Kind", "CaseEvent.ReasonCode", "CaseEvent.StepId",
         "CaseFile.Number", "CaseFile.ProcedureId", "CaseFile.ReturnStepId", "CaseFile.Service", "CaseFile.StepId", "CaseFile.SubmissionKey",
         "CaseTimer.Kind",
+        "ChannelAlarm.Code", "ChannelAlarm.Text",
+        "ChannelExchange.Broken", "ChannelExchange.Call", "ChannelExchange.Subject",
         "Conversation.AddressIndex", "Conversation.Language",
         "DeviceJob.Error", "DeviceJob.ErrorCode", "DeviceJob.Kind", "DeviceJob.State",
         "InboxMessage.Error", "InboxMessage.ExternalId",
@@ -181,6 +183,10 @@ public sealed class SealedColumnTests
             else if (property.ClrType == typeof(byte[]))
             {
                 property.PropertyInfo!.SetValue(row, new byte[16]);
+            }
+            else if (property.ClrType == typeof(ChannelKind))
+            {
+                property.PropertyInfo!.SetValue(row, ChannelKind.WhatsApp);
             }
             else if (property.ClrType == typeof(DateTime))
             {

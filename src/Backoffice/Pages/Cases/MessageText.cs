@@ -30,6 +30,11 @@ internal static class MessageText
         LocationIn => "Membagikan lokasi",
         ContactIn => "Membagikan nomor telepon",
         OpenedIn => "Membuka percakapan",
+        FormIn form => string.Join('\n', form.Fields.Select(f => $"{f.Name}: {f.Value}")),
+        EditedIn edited => edited.Text is { } words ? $"Mengubah pesannya menjadi: {words}" : "Mengubah pesannya",
+        ReactionIn reaction => reaction.Emoji is { } emoji ? $"Bereaksi {emoji}" : "Mencabut reaksinya",
+        ReachIn reach => reach.Reachable ? "Membuka blokir" : "Memblokir nomor kantor",
+        IdentityIn => "Nomor ini berganti pemilik atau perangkat menurut penyedia",
         UnsupportedIn other => $"Mengirim {other.What} yang belum bisa dibaca sistem",
         _ => throw new InvalidOperationException($"{content.GetType().Name} has no words."),
     };

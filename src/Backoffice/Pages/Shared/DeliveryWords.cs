@@ -23,10 +23,6 @@ internal static class DeliveryWords
         DeliveryState.Read => "Dibaca",
     };
 
-    public static string Channel(ChannelKind channel) => channel switch
-    {
-        ChannelKind.WhatsApp => "WhatsApp",
-        ChannelKind.Telegram => "Telegram",
-        ChannelKind.WebChat => "Obrolan web",
-    };
+    /// <summary>A channel's name is its brand, except where the office has a word of its own.</summary>
+    public static string Channel(ChannelKind channel) => channel == ChannelKind.WebChat ? "Obrolan web" : channel.Name;
 }

@@ -14,6 +14,7 @@ public static class TelegramServices
         services
             .AddProviderHttp()
             .AddSingleton(options)
+            .AddSingleton(new ChannelRoutes(MapTelegram))
             .AddSingleton<TelegramApi>()
             .AddSingleton<TelegramTaps>()
             .AddSingleton<TelegramCommands>()

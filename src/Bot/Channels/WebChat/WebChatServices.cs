@@ -18,6 +18,7 @@ public static class WebChatServices
         if (options.Problem() is { } problem) throw new InvalidOperationException(problem);
         return services
             .AddSingleton(options)
+            .AddSingleton(new ChannelRoutes(app => app.MapWebChat()))
             .AddSingleton<ChatTokens>()
             .AddSingleton<ActivityLog>()
             .AddSingleton<ChatStreams>()

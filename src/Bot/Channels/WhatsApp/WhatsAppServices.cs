@@ -14,6 +14,7 @@ public static class WhatsAppServices
         return services
             .AddProviderHttp()
             .AddSingleton(options)
+            .AddSingleton(new ChannelRoutes(MapWhatsApp))
             .AddSingleton<WhatsAppEndpoints>()
             .AddSingleton<IChannel, WhatsAppChannel>();
     }
