@@ -18,7 +18,9 @@ public static class BotHost
     private const string DefaultUrl = "http://127.0.0.1:8080";
 
     /// <summary>Builds the host from arguments, environment and appsettings; throws with a sentence that says what to set.</summary>
-    public static WebApplication Build(string[] args)
+    /// <param name="args">As on the command line.</param>
+    /// <param name="more">Registers what comes on top: a channel of one's own, or what a test watches. The last registration counts.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? more = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
@@ -35,6 +37,7 @@ public static class BotHost
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
+        more?.Invoke(builder);
 
         var app = builder.Build();
         app.Services.GetRequiredService<Database>().Migrate();

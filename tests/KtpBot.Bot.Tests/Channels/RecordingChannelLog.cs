@@ -23,6 +23,13 @@ internal sealed class RecordingChannelLog : IChannelLog
         Encoding.UTF8.GetString(Redaction.Of(exchange.Response, exchange.OpenFields) ?? []),
         exchange.Broken)));
 
+    public void Clear()
+    {
+        Exchanges.Clear();
+        Alarms.Clear();
+        Settled.Clear();
+    }
+
     public void Keep(ProviderExchange exchange) => Exchanges.Enqueue(exchange);
 
     public void Raise(ChannelKind channel, string code, string text) => Alarms.Enqueue((channel, code, text));

@@ -29,4 +29,13 @@ internal static class Shown
 
     public static string Of(DeliveryReport report) =>
         $"{report.ExternalId} {report.State} {report.At:yyyy-MM-ddTHH:mm:ss} {report.ErrorCode ?? "-"}";
+
+    public static string Of(SendResult result) => result switch
+    {
+        Accepted accepted => $"Accepted {accepted.ExternalId ?? "-"}",
+        TryLater later => $"TryLater {later.Code} {later.After?.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}{(later.WholeChannel ? " channel" : "")}",
+        Held held => $"Held {held.Code}",
+        Refused refused => $"Refused {refused.Code}{(refused.AddressUnreachable ? " unreachable" : "")}",
+        _ => throw new InvalidOperationException(result.GetType().Name),
+    };
 }
