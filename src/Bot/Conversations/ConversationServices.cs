@@ -11,7 +11,9 @@ internal static class ConversationServices
     {
         services.AddSingleton(new NodeName(configuration["Node:Name"] ?? Environment.MachineName));
         services.AddSingleton<CommitQueue>();
+        services.AddSingleton<ConversationRows>();
         services.AddSingleton<TurnTaker>();
+        services.AddSingleton<HolderDesk>();
         services.AddSingleton<TurnDesk>();
         services.AddSingleton<MediaFetcher>();
         services.AddSingleton<Intake>();

@@ -9,7 +9,7 @@ namespace KtpBot.Bot.Conversations;
 /// The corridor's entrance for citizens' messages: one lane per active chat, lanes side by side. A plain message is stored,
 /// answered and moved on in one commit; a file is stored first, then fetched, then taken.
 /// </summary>
-internal sealed class Intake(TurnDesk turns, MediaFetcher media, OutboxPump outbox, ReportDesk reports, TimeProvider clock, ILogger<Intake> logger) : IIntake
+internal sealed class Intake(TurnDesk turns, HolderDesk holders, MediaFetcher media, OutboxPump outbox, ReportDesk reports, TimeProvider clock, ILogger<Intake> logger) : IIntake
 {
     private const int LanesBeforeSweep = 20_000;
     private static readonly TimeSpan IdleBeforeSweep = TimeSpan.FromMinutes(2);
@@ -94,10 +94,19 @@ internal sealed class Intake(TurnDesk turns, MediaFetcher media, OutboxPump outb
             item.Accepted.TrySetResult();
         }
 
-        var taken = item.Message.Content is MediaIn file
-            ? await turns.TakeFileAsync(lane, item, await media.BringAsync(item.InboxId!.Value, item.Message.Channel, file))
-            : await turns.TakeAsync(lane, item);
+        var taken = item.Message.Content switch
+        {
+            MediaIn file => await turns.TakeFileAsync(lane, item, await media.BringAsync(item.InboxId!.Value, item.Message.Channel, file)),
+            ReachIn or IdentityIn => await HearProviderAsync(lane, item),
+            _ => await turns.TakeAsync(lane, item),
+        };
         if (taken.Fresh) outbox.Dispatch(taken.Outgoing);
+    }
+
+    private async Task<TakenTurn> HearProviderAsync(Lane lane, LaneItem item)
+    {
+        lane.State = null; // The row changes beside the dialog.
+        return await holders.TakeAsync(item);
     }
 
     private async Task ApologiseAsync(LaneItem item)

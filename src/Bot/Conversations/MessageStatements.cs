@@ -208,6 +208,9 @@ internal sealed class MessageStatements : IDisposable
 
     public void MarkFailed(long id, string code, string error, DateTime at) => _markFailed.Execute(at, code, error, id, _office);
 
+    /// <summary>The provider says whether the address can be reached.</summary>
+    public void MarkReach(long conversationId, bool reachable) => _markUnreachable.Execute(!reachable, conversationId, _office);
+
     public void MarkUnreachable(long conversationId) => _markUnreachable.Execute(true, conversationId, _office);
 
     /// <summary>Moves a sent message's state forward; true when the message is known (moved or not).</summary>

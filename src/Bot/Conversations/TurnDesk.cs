@@ -10,7 +10,7 @@ namespace KtpBot.Bot.Conversations;
 /// Takes a chat's turn: message, state and answers go down in one transaction. A turn planned on a state that somebody else has
 /// changed meanwhile (an officer took the conversation) writes nothing and is planned again on the fresh state.
 /// </summary>
-internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook texts, FieldCipher cipher, NodeName node, TimeProvider clock)
+internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationRows rows, TextBook texts, FieldCipher cipher, NodeName node, TimeProvider clock)
 {
     private const int MaxPlans = 5;
 
@@ -24,7 +24,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook text
         return queue.WriteAsync(scope =>
         {
             var now = Now();
-            var conversation = FindOrAdd(scope, message, now);
+            var conversation = rows.FindOrAdd(scope, message, now);
             return scope.Statements.AddInbox(message.Channel, message.ExternalId, conversation.Id, content, InboxState.Received, now);
         });
     }
@@ -43,7 +43,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook text
         return queue.WriteAsync(scope =>
         {
             var now = Now();
-            var state = FindOrAdd(scope, item.Message, now);
+            var state = rows.FindOrAdd(scope, item.Message, now);
             var inboxId = item.InboxId
                 ?? scope.Statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content, InboxState.Processed, now);
             if (inboxId is null) return TakenTurn.Repeated;
@@ -94,7 +94,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook text
 
         return queue.WriteAsync(async scope =>
         {
-            var state = FindOrAdd(scope, item.Message, now);
+            var state = rows.FindOrAdd(scope, item.Message, now);
             var turn = taker.Plan(state, input, now);
             var called = turn is null;
             if (called && IsRepeated(scope, item)) return TakenTurn.Repeated;
@@ -167,25 +167,6 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, TextBook text
         for (var i = 0; i < messages.Length; i++) messages[i] = cipher.Seal(MessagingJson.Write(turn.Messages[i]));
         return new PreparedTurn(cipher.Seal(turn.Session.Write()), messages);
     }
-
-    private ConversationState FindOrAdd(WriteScope scope, IncomingMessage message, DateTime now)
-    {
-        var index = cipher.OfAddress(message.Channel, message.Address);
-        if (scope.Statements.FindConversation(index) is { } row)
-            return new ConversationState(row.Id, row.Version, row.Owner, row.Language, ReadSession(row.Session, row.Language), row.ConsentAt);
-        var language = LanguageOf(message.Language);
-        var id = scope.Statements.AddConversation(
-            message.Channel, cipher.SealText(message.Address), index, message.SenderName is { } name ? cipher.SealText(name) : null, language, now);
-        return id is not null
-            ? new ConversationState(id.Value, 0, ConversationOwner.Bot, language, DialogSession.New(language), null)
-            : FindOrAdd(scope, message, now); // Another node was first: its row is there now.
-    }
-
-    private string LanguageOf(string? hint) =>
-        texts.Languages.FirstOrDefault(language => hint is not null && hint.StartsWith(language, StringComparison.OrdinalIgnoreCase)) ?? TextBook.DefaultLanguage;
-
-    private DialogSession ReadSession(byte[]? stored, string language) =>
-        stored is null ? DialogSession.New(language) : DialogSession.Read(cipher.Open(stored));
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 

@@ -55,8 +55,9 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
         ContactIn contact => new PhoneShared(contact.Phone),
         UnsupportedIn other => new Unreadable(other.What),
         FormIn form => new Heard(string.Join('\n', form.Fields.Select(field => $"{field.Name}: {field.Value}"))),
-        EditedIn => new Unreadable("edited"),
-        ReactionIn or ReachIn or IdentityIn => null,
+        EditedIn edited => new Edited(edited.Text),
+        ReactionIn => null,
+        ReachIn or IdentityIn => throw new InvalidOperationException("What the provider says of an address takes no turn."),
         MediaIn => throw new InvalidOperationException("A file is fetched before its turn."),
         _ => throw new InvalidOperationException($"Unknown content {content.GetType().Name}."),
     };

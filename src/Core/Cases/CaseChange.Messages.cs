@@ -10,8 +10,14 @@ internal sealed partial class CaseChange
 {
     private async Task TellAsync(CitizenTold told, CancellationToken cancellationToken)
     {
-        if (file.ConversationId is not { } conversationId || actor.Kind == ActorKind.Citizen) return; // The dialog answers the citizen's own doing.
-        var language = await LanguageOfAsync(conversationId, cancellationToken);
+        if (file.ConversationId is null || actor.Kind == ActorKind.Citizen) return; // The dialog answers the citizen's own doing.
+        var reach = await CitizenReach.FindAsync(db, file, asked: false, cancellationToken);
+        if (reach.ConversationId is not { } conversationId)
+        {
+            Record(new EventRecorded("NotTold", file.StepId, reach.Why));
+            return;
+        }
+
         var booked = seat?.StartsAt ?? await db.Appointments.AsNoTracking().Where(a => a.CaseId == file.Id && a.Seat != null)
             .OrderByDescending(a => a.Id).Select(a => (DateTime?)a.StartsAt).FirstOrDefaultAsync(cancellationToken);
         var reminder = told.TimerId is not null;
@@ -22,7 +28,7 @@ internal sealed partial class CaseChange
             ConversationId = conversationId,
             CaseId = file.Id,
             Origin = OutboxOrigin.Notice,
-            Content = MessagingJson.Write(notices.Write(file, language, told, booked)),
+            Content = MessagingJson.Write(notices.Write(file, reach.Language, told, booked)),
             DedupKey = reminder ? $"case:{file.Id}:timer:{told.TimerId}" : $"case:{file.Id}:{file.Version}:{told.Key}",
             NextAttemptAt = sendAt > now ? sendAt : null,
             CreatedAt = now,
@@ -31,8 +37,14 @@ internal sealed partial class CaseChange
 
     private async Task SendReceiptAsync(CancellationToken cancellationToken)
     {
-        if (receipt is null || file.ConversationId is not { } conversationId) return;
-        var language = await LanguageOfAsync(conversationId, cancellationToken);
+        if (receipt is null || file.ConversationId is null) return;
+        var reach = await CitizenReach.FindAsync(db, file, asked: true, cancellationToken);
+        if (reach.ConversationId is not { } conversationId)
+        {
+            Record(new EventRecorded("NotTold", file.StepId, reach.Why));
+            return;
+        }
+
         db.Add(receipt);
         db.Add(new OutboxMessage
         {
@@ -40,12 +52,15 @@ internal sealed partial class CaseChange
             ConversationId = conversationId,
             CaseId = file.Id,
             Origin = OutboxOrigin.Notice,
-            Content = MessagingJson.Write(new FileOut(receipt.Id, $"Tanda terima {file.Number}.pdf", receipt.MimeType, notices.ReceiptCaption(file, language))),
+            Content = MessagingJson.Write(new FileOut(receipt.Id, $"Tanda terima {file.Number}.pdf", receipt.MimeType, notices.ReceiptCaption(file, reach.Language))),
             DedupKey = $"case:{file.Id}:receipt",
             CreatedAt = now,
         });
     }
 
-    private Task<string> LanguageOfAsync(long conversationId, CancellationToken cancellationToken) =>
-        db.Conversations.Where(c => c.Id == conversationId).Select(c => c.Language).SingleAsync(cancellationToken);
+    /// <summary>"Sent" is written into the history only when it is.</summary>
+    private async Task RecordSentAsync(EventRecorded sent, CancellationToken cancellationToken)
+    {
+        if ((await CitizenReach.FindAsync(db, file, asked: sent.Kind == "ReceiptSent", cancellationToken)).Why is null) Record(sent);
+    }
 }

@@ -28,6 +28,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
         switch (effect)
         {
             case CaseMoved move: return Done(() => Move(move));
+            case EventRecorded { Kind: "Reminded" or "ReceiptSent" } sent: return RecordSentAsync(sent, cancellationToken);
             case EventRecorded happened: return Done(() => Record(happened));
             case CitizenTold told: return TellAsync(told, cancellationToken);
             case DocumentReceived document: return ReceiveAsync(document, cancellationToken);

@@ -111,6 +111,7 @@ public sealed class CaseDesk(
         if (ProcedureOf(file) is not { } procedure)
             return new DeskRefused(DeskRefusal.NotPossible, "SOP permohonan ini tidak ditemukan. Hubungi admin untuk memeriksa berkas SOP.");
         var state = await _pictures.TakeAsync(db, file, cancellationToken);
+        if (input.Actor is { Kind: ActorKind.Citizen, Id: { } citizen }) state = state with { Speakers = await SpeakersAsync(db, file, citizen, cancellationToken) };
         var decision = SopEngine.Decide(procedure, state, input, now);
         if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
         if (await OfficeRefusalAsync(db, file, agreed, cancellationToken) is { } refusal) return refusal;
@@ -123,6 +124,11 @@ public sealed class CaseDesk(
 
         return await WriteAsync(db, file, input, agreed, seat, receipt, now, cancellationToken);
     }
+
+    /// <summary>The conversation that speaks now, when the case is its own or a linked one's.</summary>
+    private static async Task<IReadOnlyList<long>> SpeakersAsync(KtpBotDb db, CaseFile file, string citizen, CancellationToken cancellationToken) =>
+        long.TryParse(citizen, System.Globalization.CultureInfo.InvariantCulture, out var id)
+            && await (await CitizenCases.OfAsync(db, id, cancellationToken)).AnyAsync(c => c.Id == file.Id, cancellationToken) ? [id] : [];
 
     private async Task<DeskOutcome> WriteAsync(
         KtpBotDb db, CaseFile file, CaseInput input, SopAgreed agreed, TakenSeat? seat, StoredFile? receipt, DateTime now, CancellationToken cancellationToken)

@@ -36,6 +36,8 @@ public static class CaseHistory
             "Skipped" => $"Langkah dilewati: {step?.Title ?? happened.StepId}",
             "Reminded" => "Pengingat dikirim",
             "ReceiptSent" => "Tanda terima dikirim",
+            "NotTold" => "Kabar tidak dikirim: " + NotToldWhy(happened.ReasonCode),
+            "HolderMoved" => "Nomor warga berganti pemegang, kabar dilanjutkan di kanal lain milik warga",
             _ => happened.Kind,
         };
     }
@@ -45,6 +47,13 @@ public static class CaseHistory
         !happened.Kind.StartsWith("Decided:", StringComparison.Ordinal) || happened.ReasonCode is not { Length: > 0 } codes
             ? []
             : [.. codes.Split(',').Select(code => code.Split(':')).Select(parts => (parts.Length > 1 ? parts[0] : null, reasons.Find(parts[^1])?.Label ?? parts[^1]))];
+
+    private static string NotToldWhy(string? reason) => reason switch
+    {
+        "holder-changed" => "nomor warga berganti pemegang, hubungi warga lewat cara lain",
+        "opted-out" => "warga tidak mau menerima kabar",
+        _ => "warga tidak dapat dihubungi di kanalnya, hubungi lewat cara lain",
+    };
 
     private static string WorkOf(string? kind) => kind switch
     {

@@ -31,6 +31,9 @@ public sealed record Opened(string? Payload) : DialogInput;
 /// <summary>A kind nobody can read here: voice note, sticker, poll.</summary>
 public sealed record Unreadable(string Kind) : DialogInput;
 
+/// <summary>An earlier message was changed. <paramref name="Text"/> is null where the provider does not tell the new words.</summary>
+public sealed record Edited(string? Text) : DialogInput;
+
 /// <summary>The answer to the call of the turn before.</summary>
 public sealed record CallReturned(CallResult Result) : DialogInput;
 

@@ -32,6 +32,9 @@ public sealed record CaseState(
     IReadOnlyList<JobFact> Jobs,
     IReadOnlyList<TimerFact> Timers)
 {
+    /// <summary>Conversations that may speak for the case; null for its own one only.</summary>
+    public IReadOnlyList<long>? Speakers { get; init; }
+
     /// <summary>Required documents that are not there, or stand rejected.</summary>
     public IReadOnlyList<string> Missing() =>
     [

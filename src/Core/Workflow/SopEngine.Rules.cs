@@ -11,10 +11,10 @@ public static partial class SopEngine
 
     private static bool Holds(Actor actor, IReadOnlyList<string> roles) => actor.Roles.Any(roles.Contains);
 
-    /// <summary>A citizen speaks only for the cases of their own conversation.</summary>
+    /// <summary>A citizen speaks only for the cases of their own conversations.</summary>
     private static bool NotTheirOwn(CaseState state, CaseInput input) =>
         input.Actor.Kind == ActorKind.Citizen
-        && input.Actor.Id != state.ConversationId?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        && !(state.Speakers ?? (state.ConversationId is { } own ? [own] : [])).Any(id => input.Actor.Id == id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static bool Known(CaseState state, string requirement) =>
         state.Accepted.Contains(requirement) || state.Documents.Any(d => d.Requirement == requirement);

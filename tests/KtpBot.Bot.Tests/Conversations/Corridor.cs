@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using KtpBot.Bot.Conversations;
 using KtpBot.Bot.Conversations.Calls;
 using KtpBot.Bot.Delivery;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Data;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
@@ -12,6 +14,8 @@ using KtpBot.Testing.Databases;
 using KtpBot.Testing.Pictures;
 using KtpBot.Testing.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KtpBot.Bot.Tests.Conversations;
@@ -23,12 +27,14 @@ internal sealed class Corridor : IAsyncDisposable
     private readonly CommitQueue _queue;
     private readonly OutboxPump _outbox;
     private readonly Intake _intake;
+    private readonly ServiceProvider? _office;
 
-    private Corridor(TestDatabase storage, TestDatabase? owned, DialogCaller caller)
+    private Corridor(TestDatabase storage, TestDatabase? owned, DialogCaller caller, TimeProvider? time = null, ServiceProvider? office = null)
     {
         Storage = storage;
         _owned = owned;
-        var clock = TimeProvider.System;
+        _office = office;
+        var clock = time ?? TimeProvider.System;
         var node = new NodeName("n1");
         var texts = TextBook.Load(RepositoryRoot.File("dialogs")).Book;
         var requirements = RequirementBook.Load(RepositoryRoot.File("dialogs")).Book;
@@ -37,16 +43,22 @@ internal sealed class Corridor : IAsyncDisposable
         var book = DialogBook.Load(RepositoryRoot.File("dialogs"), texts, requirements, intents, facts).Book;
         _queue = new CommitQueue(storage.Database, NullLogger<CommitQueue>.Instance);
         var reports = new ReportDesk(_queue, clock);
-        _outbox = new OutboxPump([Channel], new OutboxReader(storage.Database, TestKeys.Cipher, node, clock), _queue, reports, clock, NullLogger<OutboxPump>.Instance);
-        var turns = new TurnDesk(_queue, new TurnTaker(new DialogEngine(book), caller), texts, TestKeys.Cipher, node, clock);
+        _outbox = new OutboxPump([Channel, WhatsApp], new OutboxReader(storage.Database, TestKeys.Cipher, node, clock), _queue, reports, clock, NullLogger<OutboxPump>.Instance);
+        var rows = new ConversationRows(texts, TestKeys.Cipher);
+        var turns = new TurnDesk(_queue, new TurnTaker(new DialogEngine(book), caller), rows, texts, TestKeys.Cipher, node, clock);
         var files = new FileDocumentStore(Path.Combine(storage.Folder, "files"), TestKeys.Cipher);
-        var media = new MediaFetcher([Channel], files, new OfficeScope(TestOffices.Kwangsan), clock, NullLogger<MediaFetcher>.Instance);
-        _intake = new Intake(turns, media, _outbox, reports, clock, NullLogger<Intake>.Instance);
+        var media = new MediaFetcher([Channel, WhatsApp], files, new OfficeScope(TestOffices.Kwangsan), clock, NullLogger<MediaFetcher>.Instance);
+        _intake = new Intake(turns, new HolderDesk(_queue, rows, TestKeys.Cipher, clock), media, _outbox, reports, clock, NullLogger<Intake>.Instance);
     }
 
     public TestDatabase Storage { get; }
 
-    public FarSide Channel { get; } = new();
+    public FarSide Channel { get; } = new(ChannelKind.Telegram);
+
+    public FarSide WhatsApp { get; } = new(ChannelKind.WhatsApp);
+
+    /// <summary>The office behind it, where there is one.</summary>
+    public IServiceProvider Office => _office!;
 
     public static async Task<Corridor> CreateAsync(StorageProvider provider, DialogCaller? caller = null)
     {
@@ -57,12 +69,26 @@ internal sealed class Corridor : IAsyncDisposable
     /// <summary>A process on storage that outlives it.</summary>
     public static Task<Corridor> CreateAsync(TestDatabase storage) => StartAsync(new Corridor(storage, null, NothingFound));
 
+    /// <summary>With the real desk, so that calls do what they do.</summary>
+    public static async Task<Corridor> CreateWithOfficeAsync(StorageProvider provider, TimeProvider? clock = null)
+    {
+        var storage = await TestDatabase.CreateAsync(provider);
+        var settings = storage.HostEnvironment().ToDictionary(s => s.Key.Replace("__", ":", StringComparison.Ordinal), s => (string?)s.Value);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        if (clock is not null) services.AddSingleton(clock);
+        services.AddLogging();
+        services.AddStorage(configuration).AddOfficeData(configuration).AddProcedures(configuration).AddCaseDesk().AddDialogCalls();
+        var office = services.BuildServiceProvider();
+        return await StartAsync(new Corridor(storage, storage, office.GetRequiredService<DialogCaller>(), clock, office));
+    }
+
     public Task SayAsync(string address, string externalId, string text) => AcceptAsync(address, externalId, new TextIn(text));
 
     public Task SendFileAsync(string address, string externalId, string name) => AcceptAsync(address, externalId, new MediaIn(name, "image/jpeg", null, null));
 
     /// <summary>What the citizen got, in order.</summary>
-    public IReadOnlyList<string> Texts(string address) => [.. Channel.Sent.Where(message => message.Address == address).Select(message => message.Content switch
+    public IReadOnlyList<string> Texts(string address) => [.. Channel.Sent.Concat(WhatsApp.Sent).Where(message => message.Address == address).Select(message => message.Content switch
     {
         TextOut text => text.Text,
         ChoicesOut choices => choices.Text,
@@ -70,6 +96,23 @@ internal sealed class Corridor : IAsyncDisposable
     })];
 
     public Task AnswersAsync(string address, int count) => Eventually.IsTrueAsync(() => Texts(address).Count == count, $"{count} answers for {address}");
+
+    /// <summary>Files an application by the dialog, documents to be brought; the case number.</summary>
+    public async Task<string> ApplyAsync(string address, string service, string nik, string name, ChannelKind? channel = null)
+    {
+        var first = Texts(address).Count;
+        string[] words = [$"ktp {service}", "setuju", "ya", nik, "3515171208900002", name, "081234567890", "bawa", "bawa", "kirim"];
+        foreach (var text in words)
+        {
+            // A citizen who agreed before is not asked again.
+            if (text == "setuju" && !Texts(address)[^1].Contains("setuju?", StringComparison.Ordinal)) continue;
+            var heard = Texts(address).Count;
+            await AcceptAsync(address, $"{address}-apply-{nik}-{heard}", new TextIn(text), channel);
+            await Eventually.IsTrueAsync(() => Texts(address).Count > heard, $"an answer to {text}");
+        }
+
+        return System.Text.RegularExpressions.Regex.Match(Texts(address).Skip(first).Last(text => text.Contains("KWS-", StringComparison.Ordinal)), "KWS-[0-9]{4}-[0-9]{6}").Value;
+    }
 
     /// <summary>Ends when nothing is left to send.</summary>
     public Task RestsAsync() => Eventually.IsTrueAsync(
@@ -85,6 +128,7 @@ internal sealed class Corridor : IAsyncDisposable
         await _outbox.StopAsync(CancellationToken.None);
         _outbox.Dispose();
         _queue.Dispose();
+        if (_office is not null) await _office.DisposeAsync();
         if (_owned is not null) await _owned.DisposeAsync();
     }
 
@@ -95,13 +139,13 @@ internal sealed class Corridor : IAsyncDisposable
         return corridor;
     }
 
-    private Task AcceptAsync(string address, string externalId, IncomingContent content) => _intake.AcceptAsync(
-        [new IncomingMessage(ChannelKind.Telegram, externalId, address, "Warga", CommitQueueTests.At, content)], CancellationToken.None);
+    public Task AcceptAsync(string address, string externalId, IncomingContent content, ChannelKind? channel = null, string? language = null) => _intake.AcceptAsync(
+        [new IncomingMessage(channel ?? ChannelKind.Telegram, externalId, address, "Warga", CommitQueueTests.At, content, language)], CancellationToken.None);
 
     private static Task<CallResult> NothingFound(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken) =>
         Task.FromResult(new CallResult(DialogCallKinds.All[call.Name].Outcomes[^1], new Dictionary<string, string>(), []));
 
-    internal sealed class FarSide : IChannel
+    internal sealed class FarSide(ChannelKind kind) : IChannel
     {
         public ConcurrentQueue<OutgoingMessage> Sent { get; } = new();
 
@@ -110,7 +154,7 @@ internal sealed class Corridor : IAsyncDisposable
 
         public byte[]? FileBytes { get; set; }
 
-        public ChannelKind Kind => ChannelKind.Telegram;
+        public ChannelKind Kind => kind;
 
         public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
         {

@@ -202,6 +202,18 @@ public class GoldenPlays
     });
 
     [Fact]
+    public void EditedMessage_IsHeardOnlyWhereItWasNotUnderstood() => Golden("pesan-diubah", play =>
+    {
+        play.Say("ktp hilang");
+        play.Say("setuju");
+        play.Say("ya");
+        play.Say("351517570890001");
+        play.Take(new Edited("3515175708900001"), "(diubah) 3515175708900001");
+        play.Take(new Edited("3515175708900002"), "(diubah) 3515175708900002");
+        play.Take(new Edited(null), "(diubah)");
+    });
+
+    [Fact]
     public void FormLeftOvernight_IsOfferedAgain() => Golden("lanjutkan", play =>
     {
         play.Say("ktp hilang");

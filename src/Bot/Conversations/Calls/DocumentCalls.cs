@@ -70,8 +70,8 @@ internal sealed class DocumentCalls(CaseDesk desk, RequirementBook requirements,
         if (CallArguments.Id(call, "case_id") is not null)
             return await OwnCases.FindAsync(db, context, call, cancellationToken) is { } named ? [named] : [];
         CaseStage[] open = [CaseStage.Submitted, CaseStage.Verifying, CaseStage.Returned, CaseStage.AwaitingApproval, CaseStage.AwaitingRecording];
-        return await db.Cases.AsNoTracking()
-            .Where(c => c.ConversationId == context.ConversationId && open.Contains(c.Stage))
+        return await (await CitizenCases.OfAsync(db, context.ConversationId, cancellationToken)).AsNoTracking()
+            .Where(c => open.Contains(c.Stage))
             .OrderByDescending(c => c.Id).Take(DialogLimits.Rows - 1).ToListAsync(cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Bot.Conversations.Calls;
 
-/// <summary>The cases of the citizen's own conversation.</summary>
+/// <summary>The cases of the citizen's own conversation, and of those linked to it.</summary>
 internal sealed class OwnCases(NoticeWriter notices)
 {
     /// <summary>A list row is taken by the way out.</summary>
@@ -17,8 +17,8 @@ internal sealed class OwnCases(NoticeWriter notices)
     public async Task<CallResult> ListAsync(KtpBotDb db, CallContext context, string purpose, CancellationToken cancellationToken)
     {
         var stages = Enum.GetValues<CaseStage>().Where(stage => Concerns(purpose, stage)).ToList();
-        var files = await db.Cases.AsNoTracking()
-            .Where(c => c.ConversationId == context.ConversationId && stages.Contains(c.Stage))
+        var files = await (await CitizenCases.OfAsync(db, context.ConversationId, cancellationToken)).AsNoTracking()
+            .Where(c => stages.Contains(c.Stage))
             .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
         return files switch
         {
@@ -31,7 +31,7 @@ internal sealed class OwnCases(NoticeWriter notices)
     /// <summary>The case a call names, when it is the citizen's own.</summary>
     public static async Task<CaseFile?> FindAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken) =>
         CallArguments.Id(call, "case_id") is { } id
-            ? await db.Cases.FirstOrDefaultAsync(c => c.Id == id && c.ConversationId == context.ConversationId, cancellationToken)
+            ? await CitizenCases.FindAsync(db, context.ConversationId, id, cancellationToken)
             : null;
 
     public CallItem ItemOf(CaseFile file, string language) => new(Text(file.Id), file.Number, notices.ServiceName(file.Service, language));

@@ -36,6 +36,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
             case FileRefused refused: Remark($"file.refused.{refused.Reason}", "file.refused.Broken"); break;
             case PhoneShared phone: Phone(phone.Phone); break;
             case PlaceShared: _flows.Begin("jam", DialogWording.None); break;
+            case Edited edited: Edit(edited.Text, now); break;
             case Unreadable unreadable: Remark($"unreadable.{unreadable.Kind}", "unreadable.other"); break;
         }
     }
@@ -149,6 +150,13 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
         if (run.Waiting is TextStep { Check: TextCheck.Phone } step && _answering.Write(step, phone, phone)) return;
         run.Say("global.phone-not-needed");
         run.AskAgain();
+    }
+
+    /// <summary>New words for what was not understood are heard; what was taken before stays, and the citizen is told how to correct it.</summary>
+    private void Edit(string? text, DateTime now)
+    {
+        if (text is not null && Session.Misses > 0 && !LeftLongAgo(now)) Hear(text, now);
+        else Remark("unreadable.edited", "unreadable.other");
     }
 
     private void Remark(string key, string otherwise)
