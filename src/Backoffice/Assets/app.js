@@ -34,6 +34,9 @@
   });
   window.addEventListener('pageshow', () => { for (const f of document.querySelectorAll('form[data-sent]')) delete f.dataset.sent; });
 
+  // A drawer of drafts belongs to one officer: signing out empties it.
+  document.addEventListener('submit', (e) => { if (e.target.closest('.me')) sessionStorage.clear(); });
+
   document.addEventListener('click', (e) => { if (e.target.closest('[data-print]')) window.print(); });
   document.addEventListener('change', (e) => { e.target.closest('form[data-auto-submit]')?.requestSubmit(); });
   document.addEventListener('input', (e) => { e.target.closest('[data-live]')?.setAttribute('data-dirty', ''); });
@@ -62,6 +65,9 @@
   if (!liveUrl) return;
   let version = liveVersion;
   let ended = false;
+  // As the server sent them: what scripts and typing add, and the forms' forgery tokens, are no change.
+  const same = (html) => html.replace(/(name="__RequestVerificationToken"[^>]*value=")[^"]*/g, '$1');
+  const served = new Map([...document.querySelectorAll('[data-live]')].map((e) => [e.id, same(e.outerHTML)]));
   const asLive = { headers: { 'X-Live': '1', 'Accept': 'text/html' }, cache: 'no-store' };
 
   async function refresh() {
@@ -73,14 +79,17 @@
     for (const old of document.querySelectorAll('[data-live]')) {
       const now = fresh.getElementById(old.id);
       if (!now) { kept = true; continue; }
-      if (now.outerHTML === old.outerHTML) continue;
+      const sent = same(now.outerHTML);
+      if (sent === served.get(old.id)) continue;
       if (old.hasAttribute('data-dirty') || (old.matches('[data-live=form]') && old.contains(document.activeElement))) { kept = true; continue; }
-      const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+      const had = old.contains(document.activeElement) ? document.activeElement : null;
+      const focused = had === old ? '' : had?.getAttribute('href') ? `a[href="${CSS.escape(had.getAttribute('href'))}"]` : had?.closest('[data-key]') ? `[data-key="${CSS.escape(had.closest('[data-key]').dataset.key)}"] > summary` : null;
       old.replaceWith(now);
-      if (focused) now.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+      served.set(old.id, sent);
+      if (focused !== null) (focused ? now.querySelector(focused) : now)?.focus({ preventScroll: true });
       document.dispatchEvent(new CustomEvent('live:replaced', { detail: now }));
     }
-    if (kept) tell('Berkas ini baru saja berubah. Muat ulang supaya yang Anda lihat mutakhir.', 'Muat ulang', () => location.reload());
+    if (kept) tell('Isi halaman ini baru saja berubah. Muat ulang supaya yang Anda lihat mutakhir.', 'Muat ulang', () => location.reload());
   }
 
   async function ask() {

@@ -42,11 +42,11 @@ internal sealed class LiveVersions(KtpBotDb db)
         var version = await db.Conversations.Where(c => c.Id == conversationId).Select(c => (int?)c.Version).SingleOrDefaultAsync(cancellationToken);
         if (version is null) return null;
         var heard = await db.InboxMessages.Where(m => m.ConversationId == conversationId).Select(m => new { m.Id, m.FileId }).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken);
-        var said = await db.OutboxMessages.Where(m => m.ConversationId == conversationId).MaxAsync(m => (long?)m.Id, cancellationToken);
-        var state = await db.OutboxMessages.Where(m => m.ConversationId == conversationId).MaxAsync(m => (DateTime?)m.StateAt, cancellationToken);
+        var said = await db.OutboxMessages.Where(m => m.ConversationId == conversationId).GroupBy(m => 1)
+            .Select(g => new { Last = g.Max(m => m.Id), State = g.Max(m => m.StateAt), Held = g.Count(m => m.HeldAt != null) }).SingleOrDefaultAsync(cancellationToken);
         return new LiveMark(
             string.Create(CultureInfo.InvariantCulture, $"/langsung/percakapan/{conversationId}"),
-            Join(version, heard?.Id, heard?.FileId is null ? 0 : 1, said, state?.Ticks));
+            Join(version, heard?.Id, heard?.FileId is null ? 0 : 1, said?.Last, said?.State?.Ticks, said?.Held));
     }
 
     private static string Join(params IEnumerable<long?> parts) =>

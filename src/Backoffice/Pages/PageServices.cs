@@ -3,6 +3,7 @@ using KtpBot.Backoffice.Pages.Cases;
 using KtpBot.Backoffice.Pages.Chat;
 using KtpBot.Backoffice.Pages.Registers;
 using KtpBot.Backoffice.Security;
+using KtpBot.Core.Notices;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace KtpBot.Backoffice.Pages;
@@ -17,7 +18,8 @@ internal static class PageServices
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<SearchTokens>().AddSingleton<StepBook>().AddSingleton<ServiceLabels>().AddSingleton<EventWords>();
         services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<CasePeople>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<NoticePreview>().AddScoped<CounterFiles>();
-        services.AddScoped<ChatReader>().AddScoped<ChatDesk>().AddScoped<RegisterReader>();
+        services.AddSingleton<OfficerKnock>().AddSingleton<CannedReplies>();
+        services.AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>();
         return services;
     }
 

@@ -24,6 +24,13 @@ internal sealed class OfficeClock(OfficeProfile office, TimeProvider time)
         return string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Months[local.Month - 1]} {local.Year} {local:HH.mm} {office.ZoneLabel}");
     }
 
+    /// <summary>"20 Nov 2026 14.05.09 WIB": where seconds matter.</summary>
+    public string Exact(DateTime at)
+    {
+        var local = office.LocalTime(at);
+        return string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Months[local.Month - 1]} {local.Year} {local:HH.mm.ss} {office.ZoneLabel}");
+    }
+
     /// <summary>"Jum, 20 Nov 14.05": for lists, where the year and the zone stand elsewhere.</summary>
     public string Short(DateTime at)
     {
@@ -51,5 +58,18 @@ internal sealed class OfficeClock(OfficeProfile office, TimeProvider time)
             : span.TotalMinutes < 60 ? $"{(int)span.TotalMinutes} menit"
             : span.TotalHours < 24 ? $"{(int)span.TotalHours} jam"
             : $"{(int)span.TotalDays} hari";
+    }
+
+    /// <summary>"14.05" today, "Jum, 20 Nov 14.05" on any other day.</summary>
+    public string HourOrDay(DateTime at) => DateOf(at) == Today ? Hour(at) : Short(at);
+
+    /// <summary>How much time is left: "3 jam 20 menit", "12 menit", "kurang dari semenit".</summary>
+    public string Left(DateTime until)
+    {
+        var span = until - UtcNow;
+        return span.TotalMinutes < 1 ? "kurang dari semenit"
+            : span.TotalHours < 1 ? $"{(int)span.TotalMinutes} menit"
+            : span.Minutes == 0 ? $"{(int)span.TotalHours} jam"
+            : $"{(int)span.TotalHours} jam {span.Minutes} menit";
     }
 }

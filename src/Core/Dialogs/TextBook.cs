@@ -42,6 +42,14 @@ public sealed class TextBook
     public string Render(string key, string language, IReadOnlyDictionary<string, string>? args = null) =>
         Find(key, language)?.Template.Fill(args ?? NoArgs) ?? key;
 
+    /// <summary>All keys that begin so, as they stand in the files of the default language.</summary>
+    /// <param name="prefix">For example <c>petugas.reply.</c>.</param>
+    public IReadOnlyList<string> Keys(string prefix) =>
+    [
+        .. All(DefaultLanguage).Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(t => t.Value.File, StringComparer.Ordinal).ThenBy(t => t.Value.Line).Select(t => t.Key),
+    ];
+
     internal Entry? Find(string key, string language)
     {
         if (_languages.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var entry)) return entry;

@@ -110,6 +110,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => x.State).HasFilter("\"State\" = 'Pending'");
             e.HasIndex(x => x.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
             e.Property(x => x.WindowClosed).HasDefaultValue(false);
+            e.HasIndex(x => new { x.OfficeId, x.StateAt }).HasFilter("\"State\" = 'Failed'");
             e.HasIndex(x => x.HeldAt).HasFilter("\"HeldAt\" IS NOT NULL");
             e.HasIndex(x => new { x.OfficeId, x.DedupKey }).IsUnique().HasFilter("\"DedupKey\" IS NOT NULL");
         });

@@ -30,9 +30,11 @@ public sealed class RunningBackoffice : IAsyncDisposable
 
     public TestDatabase Database => _database;
 
-    public static async Task<RunningBackoffice> StartAsync(params string[] settings)
+    public static Task<RunningBackoffice> StartAsync(params string[] settings) => StartAsync(StorageProvider.Sqlite, settings);
+
+    public static async Task<RunningBackoffice> StartAsync(StorageProvider provider, params string[] settings)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = await TestDatabase.CreateAsync(provider);
         string[] arguments =
         [
             "--urls=http://127.0.0.1:0",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KtpBot.Backoffice.Pages.Shared;
 using KtpBot.Backoffice.Security;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Documents;
@@ -98,7 +99,7 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
     private async Task<IReadOnlyList<NewsView>> NewsAsync(long caseId, CancellationToken cancellationToken)
     {
         var rows = await db.OutboxMessages.Where(m => m.CaseId == caseId).OrderByDescending(m => m.Id).Take(NewsShown)
-            .Select(m => new { m.CreatedAt, m.Content, m.State, m.Error }).ToListAsync(cancellationToken);
-        return [.. rows.Select(m => new NewsView(m.CreatedAt, MessageText.Of(MessagingJson.ReadOutgoing(m.Content)), m.State, m.Error))];
+            .Select(m => new { m.CreatedAt, m.Content, m.State, m.HeldAt, m.ErrorCode, m.Error }).ToListAsync(cancellationToken);
+        return [.. rows.Select(m => new NewsView(m.CreatedAt, MessageText.Of(MessagingJson.ReadOutgoing(m.Content)), MessageSteps.Of(m.State, m.HeldAt, m.ErrorCode), m.Error))];
     }
 }

@@ -1,3 +1,4 @@
+using KtpBot.Backoffice.Pages.Shared;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
@@ -50,4 +51,4 @@ internal sealed record JobView(long Id, string Kind, string State, DateTime Crea
 internal sealed record EventView(DateTime At, string What, string Who, string? Why, string? Note);
 
 /// <summary>A message to the citizen about the case.</summary>
-internal sealed record NewsView(DateTime CreatedAt, string Text, DeliveryState State, string? Error);
+internal sealed record NewsView(DateTime CreatedAt, string Text, MessageStep Step, string? Error);

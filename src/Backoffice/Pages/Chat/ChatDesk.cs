@@ -1,8 +1,10 @@
 using System.Globalization;
+using KtpBot.Backoffice.Pages.Shared;
 using KtpBot.Backoffice.Security;
 using KtpBot.Core.Audit;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
+using KtpBot.Core.Notices;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +14,12 @@ namespace KtpBot.Backoffice.Pages.Chat;
 /// Takes conversations over, writes in them and gives them back. The bot writes the same row, so each change holds its version and is
 /// tried again when the citizen wrote in between.
 /// </summary>
-internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook texts, TimeProvider time)
+internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook texts, OfficerKnock knock, TimeProvider time)
 {
     public const int LongestText = 2000;
     private const int Tries = 5;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    public static string ResendKey(long messageId) => string.Create(CultureInfo.InvariantCulture, $"resend:{messageId}");
 
     /// <summary>From now on this officer answers. Null when it is done, otherwise the sentence for the officer.</summary>
     public Task<string?> TakeOverAsync(long conversationId, CancellationToken cancellationToken) => ChangeAsync(conversationId, "chat.take", c =>
@@ -27,7 +27,7 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
         if (c.Owner == ConversationOwner.Officer && c.OfficerId != officer.Id) return "Percakapan ini sudah ditangani petugas lain.";
         if (c.Owner == ConversationOwner.Officer) return null;
         (c.Owner, c.OfficerId, c.HandoffAt) = (ConversationOwner.Officer, officer.Id, Now);
-        Say(c, texts.Render("petugas.taken", c.Language, new Dictionary<string, string> { ["name"] = officer.Name }));
+        Say(c, new TextOut(texts.Render("petugas.taken", c.Language, new Dictionary<string, string> { ["name"] = officer.Name })));
         return null;
     }, cancellationToken);
 
@@ -37,49 +37,47 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
         if (c.Owner == ConversationOwner.Officer && c.OfficerId != officer.Id) return "Percakapan ini ditangani petugas lain.";
         if (c.Owner == ConversationOwner.Bot) return null;
         (c.Owner, c.OfficerId, c.HandoffAt) = (ConversationOwner.Bot, null, null);
-        Say(c, texts.Render("petugas.back", c.Language));
+        Say(c, new TextOut(texts.Render("petugas.back", c.Language)));
         return null;
     }, cancellationToken);
 
-    /// <summary>Sends words to the citizen; the row is the message, the bot's pump brings it out.</summary>
-    public Task<string?> WriteAsync(long conversationId, string text, CancellationToken cancellationToken) => ChangeAsync(conversationId, "chat.write", c =>
+    /// <summary>
+    /// Sends words to the citizen; the row is the message, the bot's pump brings it out. Behind a closed reply window the words wait for
+    /// the citizen, and a template that asks for an answer goes before them: once for each closed window.
+    /// </summary>
+    public Task<string?> WriteAsync(long conversationId, string text, CancellationToken cancellationToken) => WorkAsync(conversationId, "chat.write", async c =>
     {
         if (c.Owner != ConversationOwner.Officer || c.OfficerId != officer.Id) return "Ambil alih percakapan ini dulu, supaya asisten tidak ikut menjawab.";
-        Say(c, text);
+        if (c.OptedOutAt is null && await IsClosedAsync(c, cancellationToken)) await KnockAsync(c, cancellationToken);
+        Say(c, new TextOut(text));
         return null;
     }, cancellationToken);
 
-    /// <summary>Sends a failed message once more, as a new message; a second click changes nothing.</summary>
-    public async Task<string?> ResendAsync(long conversationId, long messageId, CancellationToken cancellationToken)
+    /// <summary>On the citizen's word: no news on our own account any more, or again.</summary>
+    public Task<string?> SetNewsAsync(long conversationId, bool wanted, CancellationToken cancellationToken) => ChangeAsync(conversationId, wanted ? "chat.opt-in" : "chat.opt-out", c =>
     {
-        var failed = await db.OutboxMessages.AsNoTracking()
-            .SingleOrDefaultAsync(m => m.Id == messageId && m.ConversationId == conversationId && m.State == DeliveryState.Failed, cancellationToken);
-        if (failed is null) return "Pesan itu tidak perlu dikirim ulang.";
-        var key = ResendKey(messageId);
-        if (await db.OutboxMessages.AnyAsync(m => m.DedupKey == key, cancellationToken)) return null;
-        db.OutboxMessages.Add(new OutboxMessage
-        {
-            OfficeId = db.OfficeId,
-            ConversationId = conversationId,
-            CaseId = failed.CaseId,
-            Origin = failed.Origin,
-            OfficerId = failed.OfficerId,
-            Content = failed.Content,
-            DedupKey = key,
-            CreatedAt = Now,
-        });
-        Write("chat.resend", conversationId);
-        await db.SaveChangesAsync(cancellationToken);
+        c.OptedOutAt = wanted ? null : c.OptedOutAt ?? Now;
         return null;
-    }
+    }, cancellationToken);
 
-    private async Task<string?> ChangeAsync(long conversationId, string action, Func<Conversation, string?> change, CancellationToken cancellationToken)
+    /// <summary>This conversation stands alone again. Linking it anew takes the citizen's own proof.</summary>
+    public Task<string?> UnlinkAsync(long conversationId, CancellationToken cancellationToken) => ChangeAsync(conversationId, "chat.unlink", c =>
+    {
+        if (c.CitizenId is null) return "Percakapan ini tidak tertaut dengan kanal lain.";
+        c.CitizenId = null;
+        return null;
+    }, cancellationToken);
+
+    private Task<string?> ChangeAsync(long conversationId, string action, Func<Conversation, string?> change, CancellationToken cancellationToken) =>
+        WorkAsync(conversationId, action, c => Task.FromResult(change(c)), cancellationToken);
+
+    private async Task<string?> WorkAsync(long conversationId, string action, Func<Conversation, Task<string?>> change, CancellationToken cancellationToken)
     {
         for (var left = Tries; ; left--)
         {
             db.ChangeTracker.Clear();
             if (await db.Conversations.SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken) is not { } conversation) return "Percakapan tidak ditemukan.";
-            if (change(conversation) is { } problem) return problem;
+            if (await change(conversation) is { } problem) return problem;
             conversation.Version++;
             Write(action, conversationId);
             try
@@ -87,20 +85,36 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
                 await db.SaveChangesAsync(cancellationToken);
                 return null;
             }
-            catch (DbUpdateConcurrencyException) when (left > 1)
+            catch (DbUpdateException clash) when (left > 1 && StorageClash.Is(clash))
             {
-                // The citizen wrote at the same moment: read again and decide again.
+                // The citizen, or another officer, wrote at the same moment: read again and decide again.
             }
         }
     }
 
-    private void Say(Conversation c, string text) => db.OutboxMessages.Add(new OutboxMessage
+    private async Task<bool> IsClosedAsync(Conversation c, CancellationToken cancellationToken)
+    {
+        if (!ReplyWindow.IsLimited(c.Channel)) return false;
+        var told = await db.OutboxMessages.Where(m => m.ConversationId == c.Id && m.WindowClosed).MaxAsync(m => m.HeldAt ?? m.StateAt ?? (DateTime?)m.CreatedAt, cancellationToken);
+        return ReplyWindow.Of(c.Channel, c.LastInboundAt, told, Now).Closed;
+    }
+
+    private async Task KnockAsync(Conversation c, CancellationToken cancellationToken)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"ketuk:{c.Id}:{c.LastInboundAt?.Ticks ?? 0}");
+        if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.DedupKey == key, cancellationToken) is not { } earlier) Say(c, knock.Write(c.Language), key);
+        else if (MessageSteps.Of(earlier.State, earlier.HeldAt, earlier.ErrorCode) == MessageStep.Withdrawn)
+            (earlier.State, earlier.StateAt, earlier.ErrorCode, earlier.Error, earlier.NextAttemptAt) = (DeliveryState.Pending, Now, null, null, null);
+    }
+
+    private void Say(Conversation c, OutgoingContent content, string? key = null) => db.OutboxMessages.Add(new OutboxMessage
     {
         OfficeId = db.OfficeId,
         ConversationId = c.Id,
         Origin = OutboxOrigin.Officer,
         OfficerId = officer.Id,
-        Content = MessagingJson.Write(new TextOut(text)),
+        Content = MessagingJson.Write(content),
+        DedupKey = key,
         CreatedAt = Now,
     });
 

@@ -8,13 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Backoffice.Pages.Chat;
 
 /// <summary>Reads conversations for the pages.</summary>
-internal sealed class ChatReader(KtpBotDb db, CurrentOfficer officer)
+internal sealed class ChatReader(KtpBotDb db, LineReader lines, CurrentOfficer officer, TimeProvider time)
 {
     public const int PageSize = 30;
-    private const int LinesShown = 120;
-
-    /// <summary>WhatsApp takes free words only within 24 hours after the citizen last wrote.</summary>
-    private static readonly TimeSpan WhatsAppWindow = TimeSpan.FromHours(24);
 
     /// <summary>One page of conversations: whoever waits for a person first, the longest waiting on top.</summary>
     /// <param name="filter">menunggu, saya, or everything else for all.</param>
@@ -60,7 +56,8 @@ internal sealed class ChatReader(KtpBotDb db, CurrentOfficer officer)
         if (await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken) is not { } c) return null;
         var names = await db.Officers.ToDictionaryAsync(o => o.Id, o => o.DisplayName, cancellationToken);
         var cases = await db.Cases.Where(f => f.ConversationId == conversationId).OrderByDescending(f => f.Id).Select(f => new { f.Id, f.Number }).ToListAsync(cancellationToken);
-        var lines = (await HeardAsync(conversationId, cancellationToken)).Concat(await SaidAsync(conversationId, names, cancellationToken));
+        var others = await OthersAsync(c, cancellationToken);
+        var (shown, toldClosedAt) = await lines.ReadAsync(c.Id, names, c.OptedOutAt is not null, others, cancellationToken);
         return new ChatView(
             c.Id,
             NameOf(c.DisplayName, c.Id),
@@ -69,46 +66,18 @@ internal sealed class ChatReader(KtpBotDb db, CurrentOfficer officer)
             c.Owner == ConversationOwner.Officer && c.OfficerId == officer.Id,
             c.OfficerId is { } id ? names.GetValueOrDefault(id) : null,
             c.HandoffAt,
-            c.Channel == ChannelKind.WhatsApp ? (c.LastInboundAt ?? c.CreatedAt) + WhatsAppWindow : null,
-            c.Unreachable,
+            ReplyWindow.Of(c.Channel, c.LastInboundAt, toldClosedAt, time.GetUtcNow().UtcDateTime),
+            new ChatCitizen(c.Language, c.Unreachable, c.OptedOutAt, c.IdentityChangedAt, c.CitizenId is not null, others),
             [.. cases.Select(f => (f.Id, f.Number))],
-            [.. lines.OrderBy(l => l.At).ThenBy(l => !l.FromCitizen).ThenBy(l => l.MessageId).TakeLast(LinesShown)]);
+            shown);
     }
 
     public static string NameOf(string? displayName, long id) => string.IsNullOrWhiteSpace(displayName) ? string.Create(CultureInfo.InvariantCulture, $"Warga #{id}") : displayName;
 
-    private static string WordsOf(IncomingContent content) => MessageText.Of(content) is { Length: > 0 } words ? words : "📎 Mengirim berkas";
+    public static string WordsOf(IncomingContent content) => MessageText.Of(content) is { Length: > 0 } words ? words : "📎 Mengirim berkas";
 
-    private async Task<IEnumerable<ChatLine>> HeardAsync(long conversationId, CancellationToken cancellationToken)
-    {
-        var rows = await db.InboxMessages.Where(m => m.ConversationId == conversationId).OrderByDescending(m => m.Id).Take(LinesShown)
-            .Select(m => new { m.Id, m.ReceivedAt, m.Content, m.State, Mime = db.StoredFiles.Where(f => f.Id == m.FileId && f.ErasedAt == null).Select(f => f.MimeType).SingleOrDefault() })
-            .ToListAsync(cancellationToken);
-        return rows.Select(m =>
-        {
-            var content = MessagingJson.ReadIncoming(m.Content);
-            var words = m.Mime is null ? WordsOf(content) : MessageText.Of(content);
-            var failed = m.State == InboxState.Failed ? "Pesan ini tidak selesai diproses asisten; perlu dijawab petugas." : null;
-            return new ChatLine(m.ReceivedAt, true, null, words, [], m.Id, m.Mime is not null, m.Mime?.StartsWith("image/", StringComparison.Ordinal) == true, null, failed, false);
-        });
-    }
-
-    private async Task<IEnumerable<ChatLine>> SaidAsync(long conversationId, Dictionary<long, string> names, CancellationToken cancellationToken)
-    {
-        var rows = await db.OutboxMessages.AsNoTracking().Where(m => m.ConversationId == conversationId).OrderByDescending(m => m.Id).Take(LinesShown).ToListAsync(cancellationToken);
-        var again = rows.Select(m => m.DedupKey).OfType<string>().ToHashSet();
-        return rows.Select(m =>
-        {
-            var content = MessagingJson.ReadOutgoing(m.Content);
-            var who = m.Origin switch
-            {
-                OutboxOrigin.Bot => "Asisten",
-                OutboxOrigin.Notice => "Pemberitahuan",
-                OutboxOrigin.Officer => m.OfficerId is { } id && names.TryGetValue(id, out var name) ? name : "Petugas",
-            };
-            return new ChatLine(
-                m.CreatedAt, false, who, MessageText.Of(content), MessageText.ButtonsOf(content), m.Id, false, false, m.State,
-                m.State == DeliveryState.Failed ? m.Error : null, m.State == DeliveryState.Failed && !again.Contains(ChatDesk.ResendKey(m.Id)));
-        });
-    }
+    private async Task<IReadOnlyList<LinkedChat>> OthersAsync(Conversation c, CancellationToken cancellationToken) => c.CitizenId is not { } citizen
+        ? []
+        : await db.Conversations.Where(o => o.CitizenId == citizen && o.Id != c.Id).OrderByDescending(o => o.LastInboundAt)
+            .Select(o => new LinkedChat(o.Id, o.Channel, o.LastInboundAt, o.Unreachable, o.OptedOutAt != null, o.IdentityChangedAt != null)).ToListAsync(cancellationToken);
 }

@@ -10,8 +10,8 @@ namespace KtpBot.Backoffice.Pages.Chat;
 /// <param name="Mine">This officer holds it.</param>
 /// <param name="OfficerName">Who holds it.</param>
 /// <param name="HandoffAt">Since when it waits for, or is held by, a person (UTC).</param>
-/// <param name="WindowEndsAt">Until when free words reach the citizen on this channel (UTC); null without a limit.</param>
-/// <param name="Unreachable">The provider says nothing reaches this address.</param>
+/// <param name="Window">Whether free words reach the citizen now.</param>
+/// <param name="Citizen">The person behind it.</param>
 /// <param name="Cases">The citizen's cases.</param>
 /// <param name="Lines">Both directions, oldest first.</param>
 internal sealed record ChatView(
@@ -22,7 +22,7 @@ internal sealed record ChatView(
     bool Mine,
     string? OfficerName,
     DateTime? HandoffAt,
-    DateTime? WindowEndsAt,
-    bool Unreachable,
+    ReplyWindow Window,
+    ChatCitizen Citizen,
     IReadOnlyList<(long Id, string Number)> Cases,
     IReadOnlyList<ChatLine> Lines);

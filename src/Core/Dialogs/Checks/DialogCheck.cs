@@ -27,6 +27,7 @@ public static class DialogCheck
         faults.AddRange([.. procedureFaults, .. templateFaults]);
         // A procedure left out for its own faults would make every notice of it look unwanted.
         if (procedureFaults.All(f => f.IsWarning)) faults.AddRange(NoticeChecks.Run(procedures, texts, templates));
+        faults.AddRange(OfficerKnock.Check(texts, templates));
         faults.AddRange(Offices(dialogsDirectory, requirements, procedures, today));
         faults.AddRange(book.Flows.SelectMany(flow => new FlowFaults(book, flow).Find()));
         faults.AddRange(Intents(book));

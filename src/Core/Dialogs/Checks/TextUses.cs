@@ -7,7 +7,7 @@ namespace KtpBot.Core.Dialogs;
 internal static class TextUses
 {
     /// <summary>Texts of other rooms; they are held only against the other languages.</summary>
-    public static readonly string[] OtherRooms = ["notice.", "telegram.", "whatsapp.", "webchat.", "error.", "petugas.taken", "word."];
+    public static readonly string[] OtherRooms = ["notice.", "telegram.", "whatsapp.", "webchat.", "error.", "petugas.taken", "petugas.knock", "petugas.reply.", "word."];
 
     private static readonly string[] Spoken =
     [
