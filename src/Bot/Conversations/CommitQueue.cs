@@ -1,4 +1,5 @@
 using System.Data.Common;
+using KtpBot.Bot.Delivery;
 using KtpBot.Core.Storage;
 
 namespace KtpBot.Bot.Conversations;
@@ -150,15 +151,18 @@ internal sealed class CommitQueue : IDisposable
     {
         private readonly DbConnection _connection = database.OpenConnection();
         private MessageStatements? _statements;
+        private DeliveryStatements? _delivery;
 
         public void Run(List<Work> batch)
         {
             using var transaction = _connection.BeginTransaction();
             _statements ??= new MessageStatements(_connection, database.Office.OfficeId);
             _statements.Enlist(transaction);
+            _delivery ??= new DeliveryStatements(_connection, database.Office.OfficeId);
+            _delivery.Enlist(transaction);
             foreach (var piece in batch)
             {
-                using var scope = new WriteScope(database, _connection, transaction, _statements);
+                using var scope = new WriteScope(database, _connection, transaction, _statements, _delivery);
                 piece.Run(scope);
             }
 
@@ -168,6 +172,7 @@ internal sealed class CommitQueue : IDisposable
         public void Dispose()
         {
             _statements?.Dispose();
+            _delivery?.Dispose();
             _connection.Dispose();
         }
     }

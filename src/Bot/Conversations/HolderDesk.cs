@@ -28,7 +28,7 @@ internal sealed class HolderDesk(CommitQueue queue, ConversationRows rows, Field
             switch (item.Message.Content)
             {
                 case ReachIn reach:
-                    scope.Statements.MarkReach(state.Id, reach.Reachable);
+                    scope.Delivery.MarkReach(state.Id, reach.Reachable);
                     break;
                 case IdentityIn:
                     await ChangeHolderAsync(scope.Db, state.Id, now);

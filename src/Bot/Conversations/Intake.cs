@@ -28,7 +28,10 @@ internal sealed class Intake(TurnDesk turns, HolderDesk holders, MediaFetcher me
         return Task.WhenAll(accepted);
     }
 
-    public Task ReportAsync(IReadOnlyList<DeliveryReport> reportsIn, CancellationToken cancellationToken) => reports.ReportAsync(reportsIn);
+    public async Task ReportAsync(IReadOnlyList<DeliveryReport> reportsIn, CancellationToken cancellationToken)
+    {
+        if (await reports.ReportAsync(reportsIn)) outbox.Wake();
+    }
 
     /// <summary>Brings a message stored before the start back to its lane.</summary>
     public void Resume(long inboxId, IncomingMessage message) => _ = Post(new LaneItem(message, inboxId));

@@ -25,12 +25,6 @@ internal sealed class MessageStatements : IDisposable
     private readonly Statement _failInbox;
     private readonly Statement _addOutbox;
     private readonly Statement _pendingOf;
-    private readonly Statement _markSent;
-    private readonly Statement _markRetry;
-    private readonly Statement _markFailed;
-    private readonly Statement _markUnreachable;
-    private readonly Statement _report;
-    private readonly Statement _knowsExternal;
     private readonly Statement[] _all;
 
     public MessageStatements(DbConnection connection, string office)
@@ -93,47 +87,16 @@ internal sealed class MessageStatements : IDisposable
             ("@office", DbType.String), ("@conversation", DbType.Int64), ("@content", DbType.Binary), ("@node", DbType.String), ("@until", DbType.DateTime), ("@at", DbType.DateTime));
         _pendingOf = new(connection,
             """
-            SELECT "Id", "Attempts", "Content" FROM "OutboxMessages"
-            WHERE "ConversationId" = @conversation AND "OfficeId" = @office AND "State" = 'Pending' AND ("NextAttemptAt" IS NULL OR "NextAttemptAt" <= @now)
+            SELECT "Id", "Attempts", "Content", "Origin" FROM "OutboxMessages"
+            WHERE "ConversationId" = @conversation AND "OfficeId" = @office AND "State" = 'Pending' AND "HeldAt" IS NULL
+              AND ("NextAttemptAt" IS NULL OR "NextAttemptAt" <= @now)
             ORDER BY "Id"
             """,
             ("@conversation", DbType.Int64), ("@office", DbType.String), ("@now", DbType.DateTime));
-        _markSent = new(connection,
-            """
-            UPDATE "OutboxMessages" SET "State" = 'Sent', "ExternalId" = @external, "StateAt" = @at, "Attempts" = "Attempts" + 1
-            WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Pending'
-            """,
-            ("@external", DbType.String), ("@at", DbType.DateTime), ("@id", DbType.Int64), ("@office", DbType.String));
-        _markRetry = new(connection,
-            """
-            UPDATE "OutboxMessages" SET "Attempts" = "Attempts" + 1, "NextAttemptAt" = @next, "ClaimedUntil" = @until, "ErrorCode" = @code
-            WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Pending'
-            """,
-            ("@next", DbType.DateTime), ("@until", DbType.DateTime), ("@code", DbType.String), ("@id", DbType.Int64), ("@office", DbType.String));
-        _markFailed = new(connection,
-            """
-            UPDATE "OutboxMessages" SET "State" = 'Failed', "StateAt" = @at, "Attempts" = "Attempts" + 1, "ErrorCode" = @code, "Error" = @error
-            WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Pending'
-            """,
-            ("@at", DbType.DateTime), ("@code", DbType.String), ("@error", DbType.String), ("@id", DbType.Int64), ("@office", DbType.String));
-        _markUnreachable = new(connection,
-            """UPDATE "Conversations" SET "Unreachable" = @yes, "Version" = "Version" + 1 WHERE "Id" = @id AND "OfficeId" = @office""",
-            ("@yes", DbType.Boolean), ("@id", DbType.Int64), ("@office", DbType.String));
-        _report = new(connection,
-            """
-            UPDATE "OutboxMessages" SET "State" = @state, "StateAt" = @at, "ErrorCode" = COALESCE(@code, "ErrorCode"), "Error" = COALESCE(@error, "Error")
-            WHERE "ExternalId" = @external AND "OfficeId" = @office
-              AND ("State" = 'Pending' OR ("State" = 'Sent' AND @state <> 'Sent')
-                OR ("State" = 'Failed' AND @state IN ('Delivered', 'Read')) OR ("State" = 'Delivered' AND @state = 'Read'))
-            """,
-            ("@state", DbType.String), ("@at", DbType.DateTime), ("@code", DbType.String), ("@error", DbType.String), ("@external", DbType.String), ("@office", DbType.String));
-        _knowsExternal = new(connection,
-            """SELECT "Id" FROM "OutboxMessages" WHERE "ExternalId" = @external AND "OfficeId" = @office LIMIT 1""",
-            ("@external", DbType.String), ("@office", DbType.String));
         _all =
         [
             _findConversation, _addConversation, _advanceConversation, _addInbox, _dropInbox, _knowsInbox, _isWaiting, _unfinishInbox, _finishInbox, _failInbox,
-            _addOutbox, _pendingOf, _markSent, _markRetry, _markFailed, _markUnreachable, _report, _knowsExternal,
+            _addOutbox, _pendingOf,
         ];
     }
 
@@ -188,7 +151,7 @@ internal sealed class MessageStatements : IDisposable
     public long AddOutbox(long conversationId, byte[] content, string node, DateTime claimedUntil, DateTime at) =>
         (long)_addOutbox.Scalar(_office, conversationId, content, node, claimedUntil, at)!;
 
-    /// <summary>Everything this conversation still has to send, in order.</summary>
+    /// <summary>Everything this conversation still has to send, in order. What waited for the citizen follows with the pump's next look.</summary>
     public List<OutgoingItem> PendingOf(long conversationId, IncomingMessage message, FieldCipher cipher, DateTime now)
     {
         var items = new List<OutgoingItem>();
@@ -196,26 +159,12 @@ internal sealed class MessageStatements : IDisposable
         while (reader.Read())
         {
             var content = MessagingJson.ReadOutgoing(cipher.Open((byte[])reader.GetValue(2)));
-            items.Add(new OutgoingItem(conversationId, message.Channel, reader.GetInt32(1), new OutgoingMessage(reader.GetInt64(0), message.Address, content, now)));
+            items.Add(new OutgoingItem(
+                conversationId, message.Channel, reader.GetInt32(1), new OutgoingMessage(reader.GetInt64(0), message.Address, content, now), Enum.Parse<OutboxOrigin>(reader.GetString(3))));
         }
 
         return items;
     }
-
-    public void MarkSent(long id, string? externalId, DateTime at) => _markSent.Execute(externalId, at, id, _office);
-
-    public void MarkRetry(long id, string code, DateTime next, DateTime claimedUntil) => _markRetry.Execute(next, claimedUntil, code, id, _office);
-
-    public void MarkFailed(long id, string code, string error, DateTime at) => _markFailed.Execute(at, code, error, id, _office);
-
-    /// <summary>The provider says whether the address can be reached.</summary>
-    public void MarkReach(long conversationId, bool reachable) => _markUnreachable.Execute(!reachable, conversationId, _office);
-
-    public void MarkUnreachable(long conversationId) => _markUnreachable.Execute(true, conversationId, _office);
-
-    /// <summary>Moves a sent message's state forward; true when the message is known (moved or not).</summary>
-    public bool Report(string externalId, DeliveryState state, DateTime at, string? code, string? error) =>
-        _report.Execute(Name(state), at, code, error, externalId, _office) > 0 || _knowsExternal.Scalar(externalId, _office) is not null;
 
     public void Dispose()
     {
@@ -227,15 +176,6 @@ internal sealed class MessageStatements : IDisposable
         ConversationOwner.Bot => nameof(ConversationOwner.Bot),
         ConversationOwner.Queue => nameof(ConversationOwner.Queue),
         ConversationOwner.Officer => nameof(ConversationOwner.Officer),
-    };
-
-    private static string Name(DeliveryState state) => state switch
-    {
-        DeliveryState.Pending => nameof(DeliveryState.Pending),
-        DeliveryState.Sent => nameof(DeliveryState.Sent),
-        DeliveryState.Failed => nameof(DeliveryState.Failed),
-        DeliveryState.Delivered => nameof(DeliveryState.Delivered),
-        DeliveryState.Read => nameof(DeliveryState.Read),
     };
 }
 

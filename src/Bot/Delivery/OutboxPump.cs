@@ -5,40 +5,56 @@ using KtpBot.Core.Messaging;
 namespace KtpBot.Bot.Delivery;
 
 /// <summary>
-/// Sends what is stored: one conversation in order, many side by side. A message leaves at least once; only a crash between
-/// the provider's answer and its record can send one again, so at most the sends in flight at that moment.
+/// Sends what is stored: one conversation in order, many side by side, each channel at its own pace. A message leaves at least once; only
+/// a crash between the provider's answer and its record can send one again, so at most the sends in flight at that moment.
 /// </summary>
-internal sealed class OutboxPump(
-    IEnumerable<IChannel> channels,
-    OutboxReader reader,
-    CommitQueue queue,
-    ReportDesk reports,
-    TimeProvider clock,
-    ILogger<OutboxPump> logger) : BackgroundService
+internal sealed class OutboxPump : BackgroundService
 {
-    /// <summary>A message that fails this often steps aside, so that later ones of the conversation are not held up.</summary>
-    private const int AttemptsInLane = 5;
-
+    private const int LanesBeforeSweep = 20_000;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan RetryClaim = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HeldAtMost = TimeSpan.FromDays(7);
 
-    private readonly Dictionary<ChannelKind, IChannel> _channels = channels.ToDictionary(channel => channel.Kind);
+    private readonly OutboxReader _reader;
+    private readonly ReportDesk _reports;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<OutboxPump> _logger;
+    private readonly Sender _sender;
+    private readonly ConcurrentDictionary<ChannelKind, ChannelOutlet> _outlets = new();
+    private readonly (string Whose, ChannelOutlet? Outlet)[] _looks;
     private readonly ConcurrentDictionary<long, SendLane> _lanes = new();
     private readonly SentMemory _known = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
     private CancellationToken _stopping;
+    private DateTimeOffset _nextKeep = DateTimeOffset.MinValue;
+
+    public OutboxPump(IEnumerable<IChannel> channels, OutboxReader reader, CommitQueue queue, ReportDesk reports, TimeProvider clock, ILogger<OutboxPump> logger)
+    {
+        (_reader, _reports, _clock, _logger) = (reader, reports, clock, logger);
+        _sender = new Sender(reader, queue, reports, clock, Wake, logger);
+        foreach (var channel in channels) _outlets[channel.Kind] = new ChannelOutlet(channel.Kind, channel, clock);
+        _looks = [.. _outlets.Values.Select(outlet => (OutboxReader.Of(outlet.Kind), (ChannelOutlet?)outlet)), (OutboxReader.Except(_outlets.Keys), null)];
+    }
 
     /// <summary>Messages in hand now, for metrics.</summary>
     public int InFlight => _known.Count;
+
+    /// <summary>Messages in hand that wait for a token or for the end of a pause.</summary>
+    public int Waiting => _outlets.Values.Sum(outlet => outlet.Waiting);
+
+    /// <summary>Channels on which nothing leaves now.</summary>
+    public IReadOnlyList<ChannelKind> Paused => [.. _outlets.Values.Where(outlet => outlet.Gate.IsPaused).Select(outlet => outlet.Kind)];
+
+    /// <summary>News that went to another channel of the citizen since the start.</summary>
+    public long Failovers => _sender.Failovers + _reports.Failovers;
 
     /// <summary>Takes freshly stored messages, in the order of their ids; one already in hand is skipped.</summary>
     public void Dispatch(IReadOnlyList<OutgoingItem> items)
     {
         for (var i = 0; i < items.Count; i++)
         {
-            var item = items[i];
-            if (!_known.Take(item.Message.Id)) continue;
-            Line(item);
+            var outlet = OutletOf(items[i].Channel);
+            if (!outlet.LeavesInRow()) Take(outlet, items[i]);
         }
     }
 
@@ -58,26 +74,31 @@ internal sealed class OutboxPump(
         }
     }
 
+    public override void Dispose()
+    {
+        foreach (var outlet in _outlets.Values) outlet.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _stopping = stoppingToken;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var more = false;
+            var again = false;
             try
             {
-                _known.BeginLook();
-                Dispatch(reader.Due(_known.Holds, out more));
-                _known.EndLook();
-                Sweep();
+                Look();
+                await TendAsync();
+                again = await _reports.TryEarlyAgainAsync();
             }
             catch (Exception error)
             {
                 // An edge: the database may be away for a moment; the beat goes on.
-                logger.LookFailed(error);
+                _logger.LookFailed(error);
             }
 
-            if (more && _known.Count < 2_000) continue;
+            if (again) continue;
             try
             {
                 await _wake.WaitAsync(LookEvery, stoppingToken);
@@ -89,11 +110,66 @@ internal sealed class OutboxPump(
         }
     }
 
-    private void Line(OutgoingItem item)
+    private void Look()
     {
+        _known.BeginLook();
+        try
+        {
+            foreach (var (whose, outlet) in _looks) Look(whose, outlet);
+        }
+        finally
+        {
+            _known.EndLook();
+        }
+
+        if (_lanes.Count < LanesBeforeSweep) return;
+        var now = _clock.GetTimestamp();
+        foreach (var (id, lane) in _lanes)
+        {
+            if (lane.Retire(now)) _lanes.TryRemove(id, out _);
+        }
+    }
+
+    private void Look(string whose, ChannelOutlet? outlet)
+    {
+        var left = outlet?.Left ?? 0;
+        for (var after = 0L; outlet is null or { HasRoom: true };)
+        {
+            var page = _reader.Due(whose, after, _known.Holds);
+            foreach (var item in page.Items) Take(outlet ?? OutletOf(item.Channel), item);
+            after = page.Last;
+            if (page.HasMore) continue;
+            outlet?.CaughtUp(left);
+            return;
+        }
+
+        outlet?.HasMore();
+    }
+
+    /// <summary>What need not be looked at with every beat.</summary>
+    private async Task TendAsync()
+    {
+        var now = _clock.GetUtcNow();
+        if (now < _nextKeep) return;
+        _nextKeep = now + KeepEvery;
+        _reader.Keep();
+        while (_reader.HeldInVain(now.UtcDateTime - HeldAtMost) is { } item && _known.Take(item.Message.Id))
+        {
+            await _sender.FailInVainAsync(item);
+            _known.Drop(item.Message.Id);
+        }
+    }
+
+    private ChannelOutlet OutletOf(ChannelKind kind) =>
+        _outlets.TryGetValue(kind, out var outlet) ? outlet : _outlets.GetOrAdd(kind, static (off, clock) => new ChannelOutlet(off, null, clock), _clock);
+
+    private void Take(ChannelOutlet outlet, OutgoingItem item)
+    {
+        if (!_known.Take(item.Message.Id)) return;
+        outlet.Taken();
         while (true)
         {
-            var lane = _lanes.GetOrAdd(item.ConversationId, static _ => new SendLane());
+            var lane = _lanes.GetOrAdd(item.ConversationId, static (_, to) => new SendLane(to), outlet);
             var place = lane.Enter(item);
             if (place == SendPlace.Gone) continue;
             if (place == SendPlace.Start) _ = RunAsync(lane);
@@ -107,105 +183,20 @@ internal sealed class OutboxPump(
         {
             try
             {
-                await SendAsync(item);
+                await _sender.SendAsync(lane, item, _stopping);
             }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            catch (Exception) when (_stopping.IsCancellationRequested)
             {
-                _known.Drop(item.Message.Id);
+                // The host stops; the row is still pending.
             }
             catch (Exception error)
             {
                 // An edge: the row is still pending, so the next look finds it again.
-                logger.MarkFailed(item.Message.Id, error);
-                _known.Drop(item.Message.Id);
+                _logger.MarkFailed(item.Message.Id, error);
             }
-        }
-    }
 
-    private async Task SendAsync(OutgoingItem item)
-    {
-        var id = item.Message.Id;
-        for (var attempt = item.Attempts + 1; ; attempt++)
-        {
-            var result = await TrySendAsync(item);
-            var now = clock.GetUtcNow().UtcDateTime;
-            switch (result)
-            {
-                case Accepted accepted:
-                    await queue.WriteAsync(scope =>
-                    {
-                        scope.Statements.MarkSent(id, accepted.ExternalId, now);
-                        if (accepted.ExternalId is not null) reports.ApplyEarly(scope, accepted.ExternalId);
-                        return true;
-                    });
-                    _known.Drop(id);
-                    return;
-                case TryLater later when attempt < RetryPolicy.MaxAttempts:
-                    var wait = RetryPolicy.Wait(attempt, later.After);
-                    logger.SendRetry(id, later.Code, attempt, wait.TotalSeconds);
-                    await queue.WriteAsync(scope =>
-                    {
-                        scope.Statements.MarkRetry(id, later.Code, now + wait, now + wait + RetryClaim);
-                        return true;
-                    });
-                    if (attempt >= AttemptsInLane)
-                    {
-                        _known.Drop(id);
-                        return;
-                    }
-
-                    await Task.Delay(wait, clock, _stopping);
-                    break;
-                case TryLater later:
-                    await FailAsync(item, new Refused(later.Code, "Penyedia kanal menolak berkali-kali. Coba kirim ulang nanti."), now);
-                    return;
-                case Refused refused:
-                    await FailAsync(item, refused, now);
-                    return;
-                default:
-                    throw new InvalidOperationException($"Unknown send result {result.GetType().Name}.");
-            }
-        }
-    }
-
-    private async Task<SendResult> TrySendAsync(OutgoingItem item)
-    {
-        if (!_channels.TryGetValue(item.Channel, out var channel))
-            return new Refused("channel-off", "Kanal ini tidak aktif di kantor. Aktifkan kanal lalu kirim ulang.");
-        try
-        {
-            return await channel.SendAsync(item.Message, _stopping);
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception error)
-        {
-            // An edge: a channel that throws is a fault of ours, treated as a passing one so that the message is not lost.
-            logger.SendThrew(item.Message.Id, error);
-            return new TryLater("send-threw");
-        }
-    }
-
-    private async Task FailAsync(OutgoingItem item, Refused refused, DateTime now)
-    {
-        logger.SendFailed(item.Message.Id, refused.Code);
-        await queue.WriteAsync(scope =>
-        {
-            scope.Statements.MarkFailed(item.Message.Id, refused.Code, refused.Reason, now);
-            if (refused.AddressUnreachable) scope.Statements.MarkUnreachable(item.ConversationId);
-            return true;
-        });
-        _known.Drop(item.Message.Id);
-    }
-
-    private void Sweep()
-    {
-        if (_lanes.Count < 20_000) return;
-        foreach (var (id, lane) in _lanes)
-        {
-            if (lane.Retire()) _lanes.TryRemove(id, out _);
+            _known.Drop(item.Message.Id);
+            if (lane.Outlet.Dropped()) Wake();
         }
     }
 }

@@ -1,11 +1,16 @@
+using KtpBot.Core.Messaging;
+
 namespace KtpBot.Bot.Delivery;
 
-/// <summary>One conversation's outgoing messages, sent strictly one after another.</summary>
-internal sealed class SendLane
+/// <summary>One conversation's outgoing messages, sent strictly one after another, and the citizen's own token bucket.</summary>
+internal sealed class SendLane(ChannelOutlet outlet)
 {
     private readonly Queue<OutgoingItem> _waiting = new();
+    private TokenBucket _bucket;
     private bool _running;
     private bool _retired;
+
+    public ChannelOutlet Outlet => outlet;
 
     /// <summary>Lines the message up. Start: the caller now runs the lane. Gone: the lane was put away, ask for a new one.</summary>
     public SendPlace Enter(OutgoingItem item)
@@ -31,10 +36,16 @@ internal sealed class SendLane
         }
     }
 
-    /// <summary>Puts an idle lane away; false while it is in use.</summary>
-    public bool Retire()
+    /// <summary>Takes the citizen's next token; see <see cref="TokenBucket.Reserve"/>. Only the one who runs the lane asks.</summary>
+    public long Reserve(TokenRate rate, long now, long unitsPerSecond)
     {
-        lock (_waiting) return !_running && _waiting.Count == 0 && (_retired = true);
+        lock (_waiting) return _bucket.Reserve(rate, now, unitsPerSecond);
+    }
+
+    /// <summary>Puts an idle lane away; false while it is in use, or while its bucket still has to grow.</summary>
+    public bool Retire(long now)
+    {
+        lock (_waiting) return !_running && _waiting.Count == 0 && _bucket.IsFull(now) && (_retired = true);
     }
 }
 
