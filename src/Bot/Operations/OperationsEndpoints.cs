@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KtpBot.Bot.Channels.Log;
 using KtpBot.Bot.Conversations;
 using KtpBot.Bot.Delivery;
 using KtpBot.Core.Messaging;
@@ -37,10 +38,12 @@ internal static class OperationsEndpoints
             : Results.Json(new { ready = false, missing }, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> MetricsAsync(Database database, CommitQueue queue, Intake intake, OutboxPump outbox, CancellationToken cancellationToken)
+    private static async Task<IResult> MetricsAsync(
+        Database database, CommitQueue queue, Intake intake, OutboxPump outbox, ChannelLog exchanges, CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
-        var pending = await db.OutboxMessages.CountAsync(message => message.State == DeliveryState.Pending, cancellationToken);
+        var pending = await db.OutboxMessages.CountAsync(message => message.State == DeliveryState.Pending && message.HeldAt == null, cancellationToken);
+        var held = await db.OutboxMessages.CountAsync(message => message.State == DeliveryState.Pending && message.HeldAt != null, cancellationToken);
         var waiting = await db.InboxMessages.CountAsync(message => message.State == InboxState.Received, cancellationToken);
         var people = await db.Conversations.CountAsync(conversation => conversation.Owner == ConversationOwner.Queue, cancellationToken);
         var text = new StringBuilder();
@@ -49,6 +52,11 @@ internal static class OperationsEndpoints
         Write(text, "ktpbot_active_chats", "gauge", "Chats held in memory", intake.ActiveLanes);
         Write(text, "ktpbot_outbox_in_hand", "gauge", "Outgoing messages being sent", outbox.InFlight);
         Write(text, "ktpbot_outbox_pending", "gauge", "Outgoing messages not yet accepted by a provider", pending);
+        Write(text, "ktpbot_outbox_waiting_pace", "gauge", "Outgoing messages in memory that wait for their channel's pace or the end of a pause", outbox.Waiting);
+        Write(text, "ktpbot_outbox_held", "gauge", "Outgoing messages that wait until the citizen writes again", held);
+        Write(text, "ktpbot_outbox_failovers_total", "counter", "News that went to another channel of the citizen", outbox.Failovers);
+        Write(text, "ktpbot_channels_paused", "gauge", "Channels on which nothing leaves now", outbox.Paused.Count);
+        Write(text, "ktpbot_exchanges_dropped_total", "counter", "Exchanges with providers that the log left out because there were too many", exchanges.Left);
         Write(text, "ktpbot_inbox_waiting", "gauge", "Stored messages whose turn has not come", waiting);
         Write(text, "ktpbot_conversations_waiting", "gauge", "Conversations that wait for a person", people);
         return Results.Text(text.ToString(), "text/plain; version=0.0.4", Encoding.UTF8);

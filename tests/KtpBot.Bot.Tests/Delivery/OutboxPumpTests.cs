@@ -1,13 +1,9 @@
-using System.Collections.Concurrent;
-using KtpBot.Bot.Conversations;
 using KtpBot.Bot.Delivery;
-using KtpBot.Bot.Tests.Conversations;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Databases;
 using KtpBot.Testing.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KtpBot.Bot.Tests.Delivery;
 
@@ -20,7 +16,7 @@ public sealed class OutboxPumpTests
     [DatabaseData]
     public async Task Pending_AtTheStart_IsSentInOrderAndRecorded(StorageProvider provider)
     {
-        await using var room = await Room.CreateAsync(provider);
+        await using var room = await DeliveryRoom.CreateAsync(provider);
         await room.QueueAsync("a", "satu", "dua", "tiga");
         await room.QueueAsync("b", "lain");
 
@@ -34,7 +30,7 @@ public sealed class OutboxPumpTests
     [DatabaseData]
     public async Task Refusal_ForNow_IsTriedAgainAfterTheProvidersWaitAndKeepsOrder(StorageProvider provider)
     {
-        await using var room = await Room.CreateAsync(provider);
+        await using var room = await DeliveryRoom.CreateAsync(provider);
         await room.QueueAsync("a", "satu", "dua");
         room.Channel.Script.Enqueue(new TryLater("429", TimeSpan.FromSeconds(30)));
         await room.StartAsync();
@@ -54,7 +50,7 @@ public sealed class OutboxPumpTests
     [DatabaseData]
     public async Task Refusal_ForGood_IsVisibleAndMarksTheAddress(StorageProvider provider)
     {
-        await using var room = await Room.CreateAsync(provider);
+        await using var room = await DeliveryRoom.CreateAsync(provider);
         await room.QueueAsync("a", "satu");
         room.Channel.Script.Enqueue(new Refused("403", "Warga memblokir bot.", AddressUnreachable: true));
 
@@ -71,7 +67,7 @@ public sealed class OutboxPumpTests
     [DatabaseData]
     public async Task Refusal_ForNowTooOften_EndsAsFailed(StorageProvider provider)
     {
-        await using var room = await Room.CreateAsync(provider);
+        await using var room = await DeliveryRoom.CreateAsync(provider);
         await room.QueueAsync("a", "satu");
         room.Channel.Always = new TryLater("500");
         await room.StartAsync();
@@ -92,7 +88,7 @@ public sealed class OutboxPumpTests
     [DatabaseData]
     public async Task Report_BeforeOurOwnRecord_IsAppliedWithIt(StorageProvider provider)
     {
-        await using var room = await Room.CreateAsync(provider);
+        await using var room = await DeliveryRoom.CreateAsync(provider);
         await room.QueueAsync("a", "satu");
         await room.Reports.ReportAsync([new DeliveryReport(ChannelKind.Telegram, "ext-1", DeliveryState.Read, room.Clock.Now)]);
 
@@ -105,7 +101,7 @@ public sealed class OutboxPumpTests
     [DatabaseData]
     public async Task Reports_InAnyOrderAndTwice_OnlyMoveForward(StorageProvider provider)
     {
-        await using var room = await Room.CreateAsync(provider);
+        await using var room = await DeliveryRoom.CreateAsync(provider);
         await room.QueueAsync("a", "satu");
         await room.StartAsync();
         await room.AllAre(DeliveryState.Sent, 1);
@@ -117,96 +113,5 @@ public sealed class OutboxPumpTests
             await room.Reports.ReportAsync([new DeliveryReport(ChannelKind.Telegram, "ext-1", arrive[i], room.Clock.Now)]);
             await room.AllAre(stands[i], 1);
         }
-    }
-
-    private sealed class Room : IAsyncDisposable
-    {
-        private readonly CommitQueue _queue;
-
-        private Room(TestDatabase storage)
-        {
-            Storage = storage;
-            _queue = new CommitQueue(storage.Database, NullLogger<CommitQueue>.Instance);
-            Reports = new ReportDesk(_queue, Clock);
-            var reader = new OutboxReader(storage.Database, TestKeys.Cipher, new NodeName("n1"), Clock);
-            Pump = new OutboxPump([Channel], reader, _queue, Reports, Clock, NullLogger<OutboxPump>.Instance);
-        }
-
-        public TestDatabase Storage { get; }
-
-        public ManualTimeProvider Clock { get; } = new(CommitQueueTests.At);
-
-        public RecordingChannel Channel { get; } = new();
-
-        public ReportDesk Reports { get; }
-
-        public OutboxPump Pump { get; }
-
-        public static async Task<Room> CreateAsync(StorageProvider provider) => new(await TestDatabase.CreateAsync(provider));
-
-        public Task StartAsync() => Pump.StartAsync(TestContext.Current.CancellationToken);
-
-        public async Task QueueAsync(string address, params string[] texts)
-        {
-            var conversation = await _queue.WriteAsync(scope => CommitQueueTests.AddConversation(scope, address));
-            await using var db = Storage.Open();
-            foreach (var text in texts)
-            {
-                db.OutboxMessages.Add(new OutboxMessage
-                {
-                    OfficeId = TestOffices.Kwangsan,
-                    ConversationId = conversation,
-                    Origin = OutboxOrigin.Notice,
-                    Content = MessagingJson.Write(new TextOut(text)),
-                    CreatedAt = Clock.Now,
-                });
-                await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-            }
-        }
-
-        public Task AllAre(DeliveryState state, int count) =>
-            RowsAre(rows => rows.Count == count && rows.All(row => row.State == state), $"{count} messages stand at {state}");
-
-        public Task RowsAre(Func<List<OutboxMessage>, bool> test, string what) => Eventually.IsTrueAsync(
-            async () =>
-            {
-                await using var db = Storage.Open();
-                return test(await db.OutboxMessages.AsNoTracking().OrderBy(row => row.Id).ToListAsync());
-            },
-            what);
-
-        public async ValueTask DisposeAsync()
-        {
-            await Pump.StopAsync(CancellationToken.None);
-            Pump.Dispose();
-            _queue.Dispose();
-            await Storage.DisposeAsync();
-        }
-    }
-
-    private sealed class RecordingChannel : IChannel
-    {
-        private int _asked;
-
-        public ConcurrentQueue<SendResult> Script { get; } = new();
-
-        public SendResult? Always { get; set; }
-
-        public ConcurrentQueue<OutgoingMessage> Sent { get; } = new();
-
-        public int Asked => _asked;
-
-        public ChannelKind Kind => ChannelKind.Telegram;
-
-        public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
-        {
-            var number = Interlocked.Increment(ref _asked);
-            if ((Script.TryDequeue(out var scripted) ? scripted : Always) is { } answer and not Accepted) return Task.FromResult(answer);
-            Sent.Enqueue(message);
-            return Task.FromResult<SendResult>(new Accepted($"ext-{number}"));
-        }
-
-        public Task<FetchResult> FetchAsync(MediaIn media, long maxBytes, CancellationToken cancellationToken) =>
-            Task.FromResult<FetchResult>(new FetchFailed("none", TooLarge: false));
     }
 }

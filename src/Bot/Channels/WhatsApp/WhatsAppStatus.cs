@@ -27,6 +27,6 @@ internal static class WhatsAppStatus
             break;
         }
 
-        return new DeliveryReport(ChannelKind.WhatsApp, id, DeliveryState.Failed, at, WhatsAppErrors.CodeText(code), WhatsAppErrors.ReasonOf(code));
+        return new DeliveryReport(ChannelKind.WhatsApp, id, DeliveryState.Failed, at, WhatsAppErrors.CodeText(code), WhatsAppErrors.ReasonOf(code), WhatsAppFailures.Of(code));
     }
 }
