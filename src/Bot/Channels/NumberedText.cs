@@ -7,13 +7,16 @@ namespace KtpBot.Bot.Channels;
 /// <summary>A menu as plain words, for what does not fit a channel's buttons: the citizen answers with the number or the words.</summary>
 internal static class NumberedText
 {
-    public static string Of(ChoicesOut menu)
+    public static string Of(ChoicesOut menu) => menu.Text + Lines(menu.Choices);
+
+    /// <summary>What follows the question: an empty line, then a line for each choice.</summary>
+    public static string Lines(IReadOnlyList<Choice> choices)
     {
-        var text = new StringBuilder(menu.Text).Append('\n');
-        for (var i = 0; i < menu.Choices.Count; i++)
+        var text = new StringBuilder("\n");
+        for (var i = 0; i < choices.Count; i++)
         {
-            text.Append('\n').Append(CultureInfo.InvariantCulture, $"{i + 1}. {menu.Choices[i].Title}");
-            if (menu.Choices[i].Description is { Length: > 0 } description) text.Append(" – ").Append(description);
+            text.Append('\n').Append(CultureInfo.InvariantCulture, $"{i + 1}. {choices[i].Title}");
+            if (choices[i].Description is { Length: > 0 } description) text.Append(" – ").Append(description);
         }
 
         return text.ToString();

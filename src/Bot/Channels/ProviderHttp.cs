@@ -14,22 +14,16 @@ internal sealed class ProviderHttp : IDisposable
 
     private const int MaxAnswerBytes = 4 * 1024 * 1024;
 
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
-    {
-        MaxConnectionsPerServer = Connections,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        UseCookies = false,
-        ActivityHeadersPropagator = null,
-    });
+    private readonly HttpMessageInvoker _http = Invoker(redirects: true);
+    private readonly HttpMessageInvoker _straight = Invoker(redirects: false);
 
     /// <summary>Sends and reads the whole answer. A timeout or a broken connection is an answer too; only the caller's own cancellation throws.</summary>
     /// <param name="request">Disposed here.</param>
     /// <param name="timeout">For the whole exchange.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
     /// <param name="maxBytes">Reading stops beyond it.</param>
-    public async Task<ProviderAnswer> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken, long maxBytes = MaxAnswerBytes)
+    /// <param name="redirects">False: a redirect is an answer like any other. For addresses that carry a token, and calls that no other host should get.</param>
+    public async Task<ProviderAnswer> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken, long maxBytes = MaxAnswerBytes, bool redirects = true)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
@@ -37,7 +31,7 @@ internal sealed class ProviderHttp : IDisposable
         {
             using (request)
             {
-                using var response = await _http.SendAsync(request, limit.Token);
+                using var response = await (redirects ? _http : _straight).SendAsync(request, limit.Token);
                 return await ReadAsync(response, maxBytes, limit.Token);
             }
         }
@@ -51,7 +45,11 @@ internal sealed class ProviderHttp : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _straight.Dispose();
+    }
 
     public static HttpContent Json(ReadOnlyMemory<byte> body)
     {
@@ -59,6 +57,17 @@ internal sealed class ProviderHttp : IDisposable
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         return content;
     }
+
+    private static HttpMessageInvoker Invoker(bool redirects) => new(new SocketsHttpHandler
+    {
+        MaxConnectionsPerServer = Connections,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        AllowAutoRedirect = redirects,
+        UseCookies = false,
+        ActivityHeadersPropagator = null,
+    });
 
     private static async Task<ProviderAnswer> ReadAsync(HttpResponseMessage response, long maxBytes, CancellationToken cancellationToken)
     {

@@ -11,7 +11,9 @@ namespace KtpBot.Core.Messaging;
 public abstract record OutgoingContent;
 
 /// <summary>Words. WhatsApp-style *bold* is allowed; channels without it strip the stars.</summary>
-public sealed record TextOut(string Text) : OutgoingContent;
+/// <param name="Text">What the citizen reads.</param>
+/// <param name="SharePhone">With the question for a phone number: the words on a button that hands over the citizen's own one, for a channel that has such a button.</param>
+public sealed record TextOut(string Text, string? SharePhone = null) : OutgoingContent;
 
 /// <summary>
 /// Words with answers to choose from. Up to three short choices become buttons, up to ten a list, more a numbered text.
@@ -20,7 +22,8 @@ public sealed record TextOut(string Text) : OutgoingContent;
 /// <param name="Text">The question.</param>
 /// <param name="Choices">In order; ids are unique within the message.</param>
 /// <param name="OpenLabel">The label of the button that opens a list (WhatsApp, at most 20 characters).</param>
-public sealed record ChoicesOut(string Text, IReadOnlyList<Choice> Choices, string? OpenLabel = null) : OutgoingContent;
+/// <param name="SharePhone">As in <see cref="TextOut"/>.</param>
+public sealed record ChoicesOut(string Text, IReadOnlyList<Choice> Choices, string? OpenLabel = null, string? SharePhone = null) : OutgoingContent;
 
 /// <summary>One answer to choose.</summary>
 /// <param name="Id">Ours, at most 48 ASCII characters, so that it fits Telegram's 64 bytes of callback data.</param>

@@ -1,5 +1,6 @@
 using KtpBot.Simulator.Citizens;
 using KtpBot.Simulator.Media;
+using KtpBot.Simulator.Telegram;
 
 namespace KtpBot.Simulator.Phone;
 
@@ -47,6 +48,14 @@ internal static class CitizenEndpoints
                 ? Refuse("Ada nama yang tidak ada di galeri.")
                 : Do(book, apps, id, (app, c) => app.Album(c, photos, body.Caption));
         });
+        one.MapPost("/group", (GroupRequest body, string id, CitizenBook book, TelegramGroups groups) => OfTelegram(
+            book, id, citizen => Results.Ok(groups.Add(citizen, body.Title ?? "RT 05 Kwangsan", body.Group))));
+        one.MapPost("/group/text", (GroupRequest body, string id, CitizenBook book, TelegramGroups groups) => OfTelegram(book, id, citizen =>
+        {
+            if (body.Group is not { } number || groups.Find(number) is not { } group || body.Text is not { Length: > 0 } text) return Refuse("Grup itu tidak ada, atau pesannya kosong.");
+            groups.Write(citizen, group, text);
+            return Results.Ok(group);
+        }));
         one.MapPost("/block", (string id, CitizenBook book, PhoneApps apps, ChangeFeed feed) => SetBlocked(book, apps, feed, id, true));
         one.MapPost("/unblock", (string id, CitizenBook book, PhoneApps apps, ChangeFeed feed) => SetBlocked(book, apps, feed, id, false));
     }
@@ -60,6 +69,9 @@ internal static class CitizenEndpoints
         var outcome = act(apps.For(citizen), citizen);
         return outcome.Message is { } sent ? Results.Ok(sent) : Refuse(outcome.Refusal!);
     }
+
+    private static IResult OfTelegram(CitizenBook book, string id, Func<Citizen, IResult> act) =>
+        book.Find(id)! is { Channel: ChatChannel.Telegram } citizen ? act(citizen) : Refuse("Grup hanya ada di Telegram.");
 
     private static async Task<IResult> SendFileAsync(
         HttpRequest request, PhoneFiles files, CitizenBook book, PhoneApps apps, string id, Func<IPhoneApp, Citizen, MediaItem, string?, PhoneOutcome> send)

@@ -53,6 +53,7 @@ internal static class ControlEndpoints
             return Results.NoContent();
         });
         sim.MapGet("/webhooks", ReadWebhooksAsync);
+        sim.MapGet("/telegram/groups", (TelegramGroups groups) => groups.All);
         sim.MapGet("/telegram/commands", (CommandMethods commands) => commands.Shown);
         sim.MapGet("/state", State);
         sim.MapGet("/changes", WaitForChangeAsync);

@@ -18,11 +18,12 @@ internal sealed class BotApi
 
     public BotApi(
         IOptions<TelegramOptions> options, FaultBook faults, TelegramFiles files, TimeProvider time,
-        SendMethods sends, EditMethods edits, UpdateMethods updates, CommandMethods commands)
+        SendMethods sends, EditMethods edits, UpdateMethods updates, CommandMethods commands, TelegramGroups groups)
     {
         (_options, _faults, _files, _time) = (options.Value, faults, files, time);
         Add("getMe", _ => TelegramAnswer.Ok(TelegramJson.Bot(_options)));
-        Add("sendMessage", sends.Message);
+        Add("sendMessage", call => groups.Find(call) is { } group ? groups.Say(group, call) : sends.Message(call));
+        Add("leaveChat", groups.Leave);
         _methods["sendPhoto"] = (call, _) => sends.FileAsync(call, "photo");
         _methods["sendDocument"] = (call, _) => sends.FileAsync(call, "document");
         _methods["sendMediaGroup"] = (call, _) => sends.AlbumAsync(call);
@@ -65,7 +66,8 @@ internal sealed class BotApi
             return;
         }
 
-        var strikes = method.StartsWith("send", StringComparison.OrdinalIgnoreCase) || method.StartsWith("edit", StringComparison.OrdinalIgnoreCase);
+        // A fault is asked for to strike a message, not one of the small calls around it.
+        var strikes = method.StartsWith("send", StringComparison.OrdinalIgnoreCase) && !method.Equals("sendChatAction", StringComparison.OrdinalIgnoreCase);
         var fault = strikes ? _faults.TakeForSend(ChatChannel.Telegram) : null;
         var refusal = fault is null ? null : Refusal(fault);
         if (refusal is not null)

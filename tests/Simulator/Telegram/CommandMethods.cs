@@ -10,7 +10,7 @@ internal sealed partial class CommandMethods
     private readonly ConcurrentDictionary<string, JsonArray> _commands = new(StringComparer.Ordinal);
 
     /// <summary>The menu that the page shows: command and description, in the default language.</summary>
-    public JsonArray Shown => _commands.GetValueOrDefault("") ?? _commands.GetValueOrDefault("id") ?? [];
+    public JsonArray Shown => _commands.GetValueOrDefault("all_private_chats/") ?? _commands.GetValueOrDefault("default/") ?? [];
 
     public TelegramAnswer Set(TelegramCall call)
     {
@@ -22,18 +22,20 @@ internal sealed partial class CommandMethods
             if ((string?)command["description"] is not { Length: >= 1 and <= 256 }) return TelegramAnswer.Bad("BOT_COMMAND_DESCRIPTION_INVALID");
         }
 
-        _commands[call.Text("language_code") ?? ""] = (JsonArray)commands.DeepClone();
+        _commands[Key(call)] = (JsonArray)commands.DeepClone();
         return TelegramAnswer.True();
     }
 
     public TelegramAnswer Get(TelegramCall call) =>
-        TelegramAnswer.Ok((_commands.GetValueOrDefault(call.Text("language_code") ?? "") ?? []).DeepClone());
+        TelegramAnswer.Ok((_commands.GetValueOrDefault(Key(call)) ?? []).DeepClone());
 
     public TelegramAnswer Delete(TelegramCall call)
     {
-        _commands.TryRemove(call.Text("language_code") ?? "", out _);
+        _commands.TryRemove(Key(call), out _);
         return TelegramAnswer.True();
     }
+
+    private static string Key(TelegramCall call) => $"{(string?)call.Json("scope")?["type"] ?? "default"}/{call.Text("language_code")}";
 
     [GeneratedRegex("^[a-z0-9_]{1,32}$")]
     private static partial Regex Name();

@@ -11,7 +11,7 @@ internal static class TelegramFarSide
             .Validate(o => o.BotToken.Split(':') is [var id, { Length: > 0 }] && long.TryParse(id, out _), "Simulator__Telegram__BotToken harus berbentuk angka:rahasia.");
         builder.Services.AddSingleton<TelegramIds>().AddSingleton<TelegramUpdates>().AddSingleton<TelegramFiles>()
             .AddSingleton<Callbacks>().AddSingleton<SendMethods>().AddSingleton<EditMethods>().AddSingleton<UpdateMethods>()
-            .AddSingleton<CommandMethods>().AddSingleton<BotApi>().AddSingleton<IPhoneApp, TelegramPhone>();
+            .AddSingleton<CommandMethods>().AddSingleton<TelegramGroups>().AddSingleton<BotApi>().AddSingleton<IPhoneApp, TelegramPhone>();
         return builder;
     }
 

@@ -30,6 +30,38 @@ internal sealed record BoldText(string Text, IReadOnlyList<(int Offset, int Leng
         return new BoldText(plain.ToString(), spans);
     }
 
+    /// <summary>The same text without any bold, for a far side that does not take the spans.</summary>
+    public BoldText Plain() => Spans.Count == 0 ? this : new BoldText(Text, []);
+
+    /// <summary>With words at its end that are not bold.</summary>
+    public BoldText Append(string words) => new(Text + words, Spans);
+
+    /// <summary>Parts of at most <paramref name="limit"/> UTF-16 units, cut where a reader pauses; what is bold stays bold on both sides of a cut.</summary>
+    public IReadOnlyList<BoldText> Split(int limit)
+    {
+        if (Text.Length <= limit) return [this];
+        var parts = new List<BoldText>();
+        var from = 0;
+        foreach (var part in TextSplit.AtSentences(Text, limit))
+        {
+            // Only white space is lost between the parts, so each is found again where the last one ended.
+            var start = Text.IndexOf(part, from, StringComparison.Ordinal);
+            from = start + part.Length;
+            parts.Add(new BoldText(part, [.. Within(start, from)]));
+        }
+
+        return parts;
+    }
+
+    private IEnumerable<(int Offset, int Length)> Within(int start, int end)
+    {
+        foreach (var (offset, length) in Spans)
+        {
+            var (first, last) = (Math.Max(offset, start), Math.Min(offset + length, end));
+            if (first < last) yield return (first - start, last - first);
+        }
+    }
+
     private static bool Opens(string text, int star) =>
         (star == 0 || !char.IsLetterOrDigit(text[star - 1])) && star + 1 < text.Length && !char.IsWhiteSpace(text[star + 1]) && text[star + 1] != '*';
 

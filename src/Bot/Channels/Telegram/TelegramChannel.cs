@@ -1,29 +1,37 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 
 namespace KtpBot.Bot.Channels.Telegram;
 
 /// <summary>Glues the builder and the error table to the Bot API.</summary>
-internal sealed class TelegramChannel(TelegramApi api, IDocumentStore files, ILogger<TelegramChannel> logger) : IChannel
+internal sealed class TelegramChannel(TelegramOptions options, TelegramApi api, TelegramFiles files, TelegramTyping typing, ILogger<TelegramChannel> logger) : IChannel
 {
+    private const int MostKeysOpen = 10_000;
+
     private readonly SentParts _sent = new();
+
+    // Chats that were given a keyboard of keys and no message since that could take it away. Lost with a restart: then it stays
+    // folded at the citizen's, as a keyboard for one use does.
+    private readonly ConcurrentDictionary<string, bool> _keysOpen = new(StringComparer.Ordinal);
 
     public ChannelKind Kind => ChannelKind.Telegram;
 
+    public ChannelPace Pace { get; } = options.Pace;
+
+    public void ShowWorking(IncomingMessage message) => typing.Show(message);
+
     public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var parts = TelegramBuilder.Build(message.Address, message.Content);
+        var subject = ExchangeSubject.Outgoing(message.Id);
+        var parts = TelegramBuilder.Build(message.Address, message.Content, _keysOpen.ContainsKey(message.Address));
         SendResult result = new Accepted(null);
         for (var i = _sent.First(message.Id, parts.Count); i < parts.Count; i++)
         {
             result = parts[i] switch
             {
-                TelegramBody body => Judge(await api.CallAsync("sendMessage", body.Json, cancellationToken)),
-                TelegramFile file => await SendFileAsync(message.Address, file, cancellationToken),
+                TelegramText text => await SayAsync(subject, text, cancellationToken),
+                TelegramFile file => await SendFileAsync(subject, message.Address, file, cancellationToken),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
             if (result is Accepted) continue;
@@ -35,64 +43,59 @@ internal sealed class TelegramChannel(TelegramApi api, IDocumentStore files, ILo
         return result;
     }
 
-    public async Task<FetchResult> FetchAsync(MediaIn media, long maxBytes, CancellationToken cancellationToken)
-    {
-        // The path is good for an hour or so: it is never stored, and one that has just expired is asked for once more.
-        for (var attempt = 1; ; attempt++)
-        {
-            var reply = await api.CallAsync("getFile", TelegramBuilder.Body(json => json.WriteString("file_id"u8, media.MediaId)), cancellationToken);
-            if (!reply.Ok) return Refusal(reply);
-            if (reply.Result.Text("file_path"u8) is not { Length: > 0 } path) return new FetchLater("file-path");
-            if (reply.Result.Number("file_size"u8) > maxBytes) return new FetchFailed("too-large", TooLarge: true);
-            var file = await api.DownloadAsync(path, maxBytes, cancellationToken);
-            if (file.IsSuccess) return new Fetched(file.Body, media.MimeType ?? file.MediaType);
-            if (file.TooLarge) return new FetchFailed("too-large", TooLarge: true);
-            if (file.Status is not (401 or 404 or 410)) return new FetchLater(file.Broken ?? "http-" + file.Status.ToString(CultureInfo.InvariantCulture), file.RetryAfter);
-            logger.AddressExpired();
-            if (attempt == 2) return new FetchLater("media-expired");
-        }
-    }
+    public Task<FetchResult> FetchAsync(MediaIn media, long maxBytes, CancellationToken cancellationToken) => files.FetchAsync(media, maxBytes, cancellationToken);
 
-    private static FetchResult Refusal(TelegramReply reply)
+    private async Task<SendResult> SayAsync(string subject, TelegramText part, CancellationToken cancellationToken)
     {
-        if (reply.ErrorCode == 400)
-            return new FetchFailed("400", TooLarge: reply.Description.Contains("too big", StringComparison.OrdinalIgnoreCase));
-        return TelegramErrors.Judge(reply) is TryLater later ? new FetchLater(later.Code, later.After) : new FetchLater("403");
-    }
-
-    private async Task<SendResult> SendFileAsync(string chatId, TelegramFile part, CancellationToken cancellationToken)
-    {
-        if (await files.GetAsync(part.File.FileId, cancellationToken) is not { } bytes)
-            return new Refused("file-gone", "Berkas ini sudah dihapus dari penyimpanan, jadi tidak dapat dikirim.");
-        if (bytes.Length > TelegramLimits.DocumentBytes) return new Refused("file-too-large", "Berkas ini terlalu besar untuk Telegram.");
-        var asPhoto = TelegramBuilder.IsPhoto(part.File, bytes.Length);
-        var file = new ByteArrayContent(bytes);
-        file.Headers.ContentType = new MediaTypeHeaderValue(part.File.MimeType);
-        var form = new MultipartFormDataContent
+        var words = part.Words;
+        var reply = await api.CallAsync(subject, "sendMessage", part.Body, cancellationToken);
+        if (!reply.Ok && words.Text.Spans.Count > 0 && TelegramErrors.Remedy(reply) == TelegramRemedy.SayPlainly)
         {
-            { new StringContent(chatId), "chat_id" },
-            { file, asPhoto ? "photo" : "document", part.File.FileName },
-        };
-        if (part.Caption is { } caption)
-        {
-            form.Add(new StringContent(caption.Text), "caption");
-            if (caption.Spans.Count > 0) form.Add(new StringContent(Entities(caption)), "caption_entities");
+            words = words with { Text = words.Text.Plain() };
+            reply = await api.CallAsync(subject, "sendMessage", TelegramBuilder.Body(words), cancellationToken);
         }
 
-        return Judge(await api.UploadAsync(asPhoto ? "sendPhoto" : "sendDocument", form, cancellationToken));
+        if (!reply.Ok && words.Choices is not null && TelegramErrors.Remedy(reply) == TelegramRemedy.SayInWords)
+        {
+            foreach (var plain in TelegramBuilder.AsWords(words).OfType<TelegramText>())
+            {
+                reply = await api.CallAsync(subject, "sendMessage", plain.Body, cancellationToken);
+                if (!reply.Ok) break;
+            }
+        }
+
+        if (reply.Ok) RememberKeys(words);
+        return Judge(reply);
+    }
+
+    private async Task<SendResult> SendFileAsync(string subject, string chatId, TelegramFile part, CancellationToken cancellationToken)
+    {
+        var (reply, refusal) = await files.SendAsync(subject, chatId, part, cancellationToken);
+        return reply is null ? refusal! : Judge(reply);
+    }
+
+    private void RememberKeys(TelegramWords words)
+    {
+        if (words.SharePhone is not null)
+        {
+            if (_keysOpen.Count >= MostKeysOpen) _keysOpen.Clear();
+            _keysOpen[words.ChatId] = true;
+        }
+        else if (words.HideKeys)
+        {
+            _keysOpen.TryRemove(words.ChatId, out _);
+        }
     }
 
     private SendResult Judge(TelegramReply reply)
     {
         if (reply.Ok) return new Accepted(reply.Result.Number("message_id"u8)?.ToString(CultureInfo.InvariantCulture));
-        if (TelegramErrors.NeedsAttention(reply)) logger.NeedsAttention(reply.ErrorCode.ToString(CultureInfo.InvariantCulture));
-        return TelegramErrors.Judge(reply);
-    }
+        if (TelegramErrors.NeedsAttention(reply))
+        {
+            logger.NeedsAttention(reply.Code);
+            api.RaiseToken();
+        }
 
-    private static string Entities(BoldText caption)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream)) TelegramBuilder.WriteBold(json, caption.Spans);
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return TelegramErrors.Judge(reply);
     }
 }

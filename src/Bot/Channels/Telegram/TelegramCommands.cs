@@ -3,7 +3,10 @@ using KtpBot.Core.Dialogs;
 
 namespace KtpBot.Bot.Channels.Telegram;
 
-/// <summary>The commands behind Telegram's menu button, with their descriptions from dialogs/text (telegram.command.*). A chosen command arrives as its word.</summary>
+/// <summary>
+/// The commands behind Telegram's menu button, with their descriptions from dialogs/text (telegram.command.*). A chosen command
+/// arrives as its word. https://core.telegram.org/bots/api#setmycommands
+/// </summary>
 internal sealed class TelegramCommands(TextBook texts)
 {
     // The words are the ones that a citizen could type as well.
@@ -12,7 +15,7 @@ internal sealed class TelegramCommands(TextBook texts)
     /// <summary>Null stands for everybody whose language we do not have: Indonesian.</summary>
     public IEnumerable<string?> Languages => texts.Languages.Where(language => language != TextBook.DefaultLanguage && texts.Has("telegram.command.start", language)).Prepend(null);
 
-    /// <summary>A body of setMyCommands.</summary>
+    /// <summary>A body of setMyCommands: for private chats only, because there is nothing to choose in a group.</summary>
     public void Write(Utf8JsonWriter json, string? language)
     {
         json.WriteStartArray("commands"u8);
@@ -25,6 +28,9 @@ internal sealed class TelegramCommands(TextBook texts)
         }
 
         json.WriteEndArray();
+        json.WriteStartObject("scope"u8);
+        json.WriteString("type"u8, "all_private_chats"u8);
+        json.WriteEndObject();
         if (language is not null) json.WriteString("language_code"u8, language);
     }
 }

@@ -4,8 +4,9 @@ using KtpBot.Core.Messaging;
 
 namespace KtpBot.Bot.Channels.Telegram;
 
-/// <summary>The webhook: stored first, answered second.</summary>
-internal sealed class TelegramEndpoints(TelegramOptions options, IIntake intake, TelegramTaps taps, TimeProvider time, ILogger<TelegramEndpoints> logger)
+/// <summary>The webhook: stored first, answered second. https://core.telegram.org/bots/api#setwebhook</summary>
+internal sealed class TelegramEndpoints(
+    TelegramOptions options, TelegramApi api, TelegramBot bot, IIntake intake, TelegramAside aside, TimeProvider time, ILogger<TelegramEndpoints> logger)
 {
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(options.SecretToken ?? "");
 
@@ -31,10 +32,17 @@ internal sealed class TelegramEndpoints(TelegramOptions options, IIntake intake,
             return StatusCodes.Status413PayloadTooLarge;
         }
 
-        TelegramUpdate update;
-        using (body) update = TelegramParser.Parse(body.Bytes, time.GetUtcNow().UtcDateTime);
-        if (update.Left is { } left) logger.LeftAside(update.UpdateId, left);
-        return await StoreAsync(update);
+        using (body)
+        {
+            var at = time.GetUtcNow().UtcDateTime;
+            var update = TelegramParser.Parse(body.Bytes, at, bot.Name);
+
+            // The log looks at the bytes later, when this memory is somebody else's.
+            var copy = body.Bytes.ToArray();
+            var status = await StoreAsync(update);
+            api.KeepIncoming(update, copy, status, at);
+            return status;
+        }
     }
 
     // The caller's cancellation is left out: what has arrived is stored even if Telegram hangs up.
@@ -51,7 +59,7 @@ internal sealed class TelegramEndpoints(TelegramOptions options, IIntake intake,
             return StatusCodes.Status503ServiceUnavailable;
         }
 
-        if (update.CallbackId is { } callbackId) taps.Answer(callbackId);
+        aside.Follow(update);
         return StatusCodes.Status200OK;
     }
 }

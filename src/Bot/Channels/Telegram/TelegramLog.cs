@@ -12,8 +12,8 @@ internal static partial class TelegramLog
     [LoggerMessage(4202, LogLevel.Error, "A Telegram update could not be stored; it will be delivered again")]
     public static partial void NotStored(this ILogger logger, Exception error);
 
-    [LoggerMessage(4203, LogLevel.Warning, "A tap could not be answered ({Code}); its button stops turning by itself")]
-    public static partial void TapNotAnswered(this ILogger logger, string code);
+    [LoggerMessage(4203, LogLevel.Warning, "{Method} failed ({Code}); no message depends on it")]
+    public static partial void ErrandFailed(this ILogger logger, string method, string code);
 
     [LoggerMessage(4204, LogLevel.Error, "Telegram answers with code {Code}: the token or the configuration needs attention")]
     public static partial void NeedsAttention(this ILogger logger, string code);
@@ -35,4 +35,7 @@ internal static partial class TelegramLog
 
     [LoggerMessage(4210, LogLevel.Warning, "A Telegram file address had expired and is resolved again")]
     public static partial void AddressExpired(this ILogger logger);
+
+    [LoggerMessage(4211, LogLevel.Warning, "Too many small calls are under way; one was left out")]
+    public static partial void ErrandLeftOut(this ILogger logger);
 }

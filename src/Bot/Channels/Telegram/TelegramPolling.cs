@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using KtpBot.Core.Messaging;
 
@@ -7,11 +6,16 @@ namespace KtpBot.Bot.Channels.Telegram;
 /// <summary>
 /// Asks for updates where no webhook can reach us. The next question tells Telegram what may be forgotten, so its offset moves
 /// only after everything before it is durable; what comes twice is recognised by its update id.
+/// https://core.telegram.org/bots/api#getupdates
 /// </summary>
-internal sealed class TelegramPolling(TelegramApi api, IIntake intake, TelegramTaps taps, TimeProvider time, ILogger<TelegramPolling> logger) : BackgroundService
+internal sealed class TelegramPolling(
+    TelegramApi api, TelegramBot bot, IIntake intake, TelegramAside aside, IChannelLog log, TimeProvider time, ILogger<TelegramPolling> logger) : BackgroundService
 {
     /// <summary>Telegram holds the question open this long when nothing is new.</summary>
     private const int HoldSeconds = 25;
+
+    /// <summary>The alarm of a second receiver.</summary>
+    private const string ConflictAlarm = "conflict";
 
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(HoldSeconds + 15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -39,21 +43,27 @@ internal sealed class TelegramPolling(TelegramApi api, IIntake intake, TelegramT
 
     private async Task<(long Next, string? Problem, TimeSpan? Wait)> TakeAsync(long offset, CancellationToken stoppingToken)
     {
-        var reply = await api.CallAsync("getUpdates", TelegramBuilder.Body(json => Question(json, offset)), stoppingToken, CallTimeout);
+        var reply = await api.PollAsync(TelegramJson.Body(json => Question(json, offset)), CallTimeout, stoppingToken);
         if (!reply.Ok)
         {
-            if (reply.ErrorCode == 409) logger.AnotherReceiver();
-            if (TelegramErrors.NeedsAttention(reply)) logger.NeedsAttention(reply.ErrorCode.ToString(CultureInfo.InvariantCulture));
-            return (offset, reply.Broken ?? reply.ErrorCode.ToString(CultureInfo.InvariantCulture), reply.RetryAfter);
+            if (reply.ErrorCode == StatusCodes.Status409Conflict) Conflict();
+            if (TelegramErrors.NeedsAttention(reply))
+            {
+                logger.NeedsAttention(reply.Code);
+                api.RaiseToken();
+            }
+
+            return (offset, reply.Code, reply.RetryAfter);
         }
 
-        var updates = reply.Result.ValueKind == JsonValueKind.Array
-            ? reply.Result.EnumerateArray().Select(update => TelegramParser.Read(update, time.GetUtcNow().UtcDateTime)).ToList()
+        log.Settle(ChannelKind.Telegram, ConflictAlarm);
+        var at = time.GetUtcNow().UtcDateTime;
+        List<(TelegramUpdate Update, JsonElement Json)> updates = reply.Result.ValueKind == JsonValueKind.Array
+            ? [.. reply.Result.EnumerateArray().Select(json => (TelegramParser.Read(json, at, bot.Name), json))]
             : [];
-        foreach (var update in updates.Where(update => update.Left is not null)) logger.LeftAside(update.UpdateId, update.Left!);
         try
         {
-            var messages = updates.Select(update => update.Message).OfType<IncomingMessage>().ToList();
+            var messages = updates.Select(taken => taken.Update.Message).OfType<IncomingMessage>().ToList();
             if (messages.Count > 0) await intake.AcceptAsync(messages, stoppingToken);
         }
         catch (Exception error) when (!stoppingToken.IsCancellationRequested)
@@ -63,8 +73,20 @@ internal sealed class TelegramPolling(TelegramApi api, IIntake intake, TelegramT
             return (offset, "storage", null);
         }
 
-        foreach (var callbackId in updates.Select(update => update.CallbackId).OfType<string>()) taps.Answer(callbackId);
-        return (updates.Select(update => update.UpdateId + 1).Append(offset).Max() ?? offset, null, null);
+        foreach (var (update, json) in updates)
+        {
+            api.KeepIncoming(update, json, at);
+            aside.Follow(update);
+        }
+
+        // After a quiet week Telegram begins with a new number, which may be a smaller one.
+        return ((updates.Max(taken => taken.Update.UpdateId) + 1) ?? offset, null, null);
+    }
+
+    private void Conflict()
+    {
+        logger.AnotherReceiver();
+        log.Raise(ChannelKind.Telegram, ConflictAlarm, "Pesan Telegram diambil oleh program lain dengan bot yang sama. Hentikan program lain itu, atau hapus webhook-nya.");
     }
 
     private static void Question(Utf8JsonWriter json, long offset)

@@ -12,9 +12,9 @@ internal static class TextUses
     private static readonly string[] Spoken =
     [
         "global.hello", "global.more", "global.language", "global.not-understood", "global.not-understood-form", "global.old-button",
-        "global.phone-not-needed", "global.call-failed", "file.later", "file.enough", "file.refused.TooLarge", "file.refused.TooSmall",
+        "global.phone-not-needed", "global.share-phone", "global.call-failed", "file.later", "file.enough", "file.refused.TooLarge", "file.refused.TooSmall",
         "file.refused.UnsupportedKind", "file.refused.Broken", "file.refused.Gone", "unreadable.voice", "unreadable.audio", "unreadable.video_note", "unreadable.sticker", "unreadable.video",
-        "unreadable.edited", "unreadable.other", "check.nik.format", "check.nik.short", "check.nik.long", "check.nik.odd", "check.kk.format", "check.kk.short",
+        "unreadable.edited", "unreadable.contact-other", "unreadable.other", "check.nik.format", "check.nik.short", "check.nik.long", "check.nik.odd", "check.kk.format", "check.kk.short",
         "check.kk.long", "check.kk.same-as-nik", "check.kk.odd", "check.name.format", "check.name.long", "check.phone.format",
         "check.case_number.format", "check.last4.format", "documents.received", "documents.noted", "documents.photo-here", "documents.will-bring",
         "documents.held", "documents.verdict.buram", "documents.verdict.gelap", "documents.verdict.terang", "requirement.bring",

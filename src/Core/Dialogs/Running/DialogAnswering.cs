@@ -35,8 +35,9 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
         var explanation = run.Wording.Text(
             $"check.{FlowReader.CheckName(step.Check)}.{problem}",
             new Dictionary<string, string> { ["digits"] = DialogWording.Number(text.Count(char.IsAsciiDigit)) });
-        var choices = new DialogQuestion(book, Session).Offers(step).Select(o => o.ToChoice(run.Top!.Flow, step.Id)).ToList();
-        run.Speech.Send(explanation, choices, null);
+        var question = new DialogQuestion(book, Session);
+        var choices = question.Offers(step).Select(o => o.ToChoice(run.Top!.Flow, step.Id)).ToList();
+        run.Speech.Send(explanation, choices, null, question.SharePhone(step));
         return true;
     }
 

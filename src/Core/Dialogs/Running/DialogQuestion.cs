@@ -25,6 +25,9 @@ internal sealed class DialogQuestion(DialogBook book, DialogSession session)
 
     public string? OpenLabel(DialogStep step) => step is ChoiceStep { OpenLabel: { } key } ? _wording.Text(key) : null;
 
+    /// <summary>Where a phone number is asked for: the words on a button that hands over the citizen's own.</summary>
+    public string? SharePhone(DialogStep step) => step is TextStep { Check: TextCheck.Phone } ? _wording.Text("global.share-phone") : null;
+
     public IReadOnlyList<Offer> Offers(DialogStep step) => step switch
     {
         ChoiceStep choice => [.. choice.FromItems ? Items() : [], .. choice.Choices.Select(Written)],

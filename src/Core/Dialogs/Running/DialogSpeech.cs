@@ -21,11 +21,11 @@ internal sealed class DialogSpeech(DialogBook book, DialogSession session)
         var frame = session.Frames[^1];
         var question = new DialogQuestion(book, session);
         var choices = question.Offers(step).Select(o => o.ToChoice(frame.Flow, step.Id)).ToList();
-        Send(question.Text(step), choices, question.OpenLabel(step));
+        Send(question.Text(step), choices, question.OpenLabel(step), question.SharePhone(step));
     }
 
     /// <summary>One message with everything said on the way; two only where the words are too long for a message with buttons.</summary>
-    public void Send(string? text, IReadOnlyList<Choice> choices, string? openLabel)
+    public void Send(string? text, IReadOnlyList<Choice> choices, string? openLabel, string? sharePhone = null)
     {
         var said = session.Said;
         session.Said = null;
@@ -33,7 +33,7 @@ internal sealed class DialogSpeech(DialogBook book, DialogSession session)
         whole ??= _wording.Text("global.more");
         if (choices.Count == 0)
         {
-            _messages.Add(new TextOut(whole));
+            _messages.Add(new TextOut(whole, sharePhone));
             return;
         }
 
@@ -43,6 +43,6 @@ internal sealed class DialogSpeech(DialogBook book, DialogSession session)
             whole = string.IsNullOrEmpty(text) ? _wording.Text("global.more") : text;
         }
 
-        _messages.Add(new ChoicesOut(whole, choices, choices.Count > DialogLimits.Buttons ? openLabel ?? _wording.Text("global.open-list") : null));
+        _messages.Add(new ChoicesOut(whole, choices, choices.Count > DialogLimits.Buttons ? openLabel ?? _wording.Text("global.open-list") : null, sharePhone));
     }
 }

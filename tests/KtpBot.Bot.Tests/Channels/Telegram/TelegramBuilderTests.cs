@@ -45,7 +45,7 @@ public sealed class TelegramBuilderTests
     {
         var text = string.Join(" ", Enumerable.Range(0, 400).Select(n => $"Kalimat nomor {n}."));
 
-        var bodies = TelegramBuilder.Build("5600000001", new ChoicesOut(text, [new("a", "A")])).Select(part => JsonNode.Parse(((TelegramBody)part).Json)!).ToList();
+        var bodies = TelegramBuilder.Build("5600000001", new ChoicesOut(text, [new("a", "A")])).Select(part => JsonNode.Parse(((TelegramText)part).Body)!).ToList();
 
         Assert.Equal(2, bodies.Count);
         Assert.Null(bodies[0]["reply_markup"]);
@@ -78,7 +78,7 @@ public sealed class TelegramBuilderTests
     }
 
     private static JsonNode Json(OutgoingContent content) =>
-        JsonNode.Parse(((TelegramBody)Assert.Single(TelegramBuilder.Build("5600000001", content))).Json)!;
+        JsonNode.Parse(((TelegramText)Assert.Single(TelegramBuilder.Build("5600000001", content))).Body)!;
 
     private static void Same(string expected, JsonNode actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Encoding.UTF8.GetBytes(expected)), actual), actual.ToJsonString());

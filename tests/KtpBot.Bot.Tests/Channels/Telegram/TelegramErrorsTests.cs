@@ -12,8 +12,8 @@ public sealed class TelegramErrorsTests
     [InlineData(400, "Bad Request: chat not found", null, "unreachable")]
     [InlineData(400, "Bad Request: message text is empty", null, "refused")]
     [InlineData(413, "Request Entity Too Large", null, "refused")]
-    [InlineData(401, "Unauthorized", null, "later 900")]
-    [InlineData(404, "Not Found", null, "later 900")]
+    [InlineData(401, "Unauthorized", null, "later 300 channel")]
+    [InlineData(404, "Not Found", null, "later 300 channel")]
     [InlineData(500, "Internal Server Error", null, "later")]
     [InlineData(502, "", null, "later")]
     public void Judge_FollowsTheTable(int code, string description, int? retryAfter, string expected)
@@ -22,7 +22,7 @@ public sealed class TelegramErrorsTests
 
         var shown = result switch
         {
-            TryLater { After: { } after } => $"later {after.TotalSeconds}",
+            TryLater { After: { } after } later => $"later {after.TotalSeconds}{(later.WholeChannel ? " channel" : "")}",
             TryLater => "later",
             Refused { AddressUnreachable: true } => "unreachable",
             _ => "refused",

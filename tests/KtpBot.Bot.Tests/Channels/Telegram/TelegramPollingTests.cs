@@ -69,10 +69,10 @@ public sealed class TelegramPollingTests
         var info = await Eventually.GetsAsync(
             async () => await CallAsync(far, "getWebhookInfo") is JsonObject found && (string?)found["url"] is { Length: > 0 } ? found : null, "the webhook is registered");
         Assert.Equal("https://ktp.desa.id/channels/telegram", (string)info["url"]!);
-        Assert.Equal(["message", "callback_query"], info["allowed_updates"]!.AsArray().Select(kind => (string)kind!));
+        Assert.Equal(["message", "edited_message", "callback_query", "my_chat_member"], info["allowed_updates"]!.AsArray().Select(kind => (string)kind!));
 
-        await Eventually.IsTrueAsync(async () => (await CallAsync(far, "getMyCommands?language_code=en"))!.AsArray().Count > 0, "the English commands are registered");
-        var indonesian = (await CallAsync(far, "getMyCommands"))!.AsArray();
+        await Eventually.IsTrueAsync(async () => (await CallAsync(far, $"getMyCommands?scope={PrivateChats}&language_code=en"))!.AsArray().Count > 0, "the English commands are registered");
+        var indonesian = (await CallAsync(far, $"getMyCommands?scope={PrivateChats}"))!.AsArray();
         Assert.Contains(indonesian, command => (string)command!["command"]! == "status" && (string)command["description"]! == "Cek status permohonan");
     }
 
@@ -83,8 +83,10 @@ public sealed class TelegramPollingTests
         await far.FaultAsync("telegram", "5xx", count: 1);
         await using var app = await ChannelApp.StartAsync(Polling(far));
 
-        await Eventually.IsTrueAsync(async () => (await CallAsync(far, "getMyCommands"))!.AsArray().Count > 0, "the commands are registered");
+        await Eventually.IsTrueAsync(async () => (await CallAsync(far, $"getMyCommands?scope={PrivateChats}"))!.AsArray().Count > 0, "the commands are registered");
     }
+
+    private const string PrivateChats = "%7B%22type%22%3A%22all_private_chats%22%7D";
 
     private static (string, string)[] Polling(FarSide far) =>
         [.. far.Settings.Where(setting => setting.Key != "Channels:Telegram:SecretToken"), ("Channels:Telegram:Polling", "true")];
