@@ -16,6 +16,7 @@ internal static class ConversationServices
         services.AddSingleton<HolderDesk>();
         services.AddSingleton<TurnDesk>();
         services.AddSingleton<MediaFetcher>();
+        services.AddSingleton<FileGathering>();
         services.AddSingleton<Intake>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<Intake>());
         services.AddSingleton<ReportDesk>();

@@ -9,7 +9,7 @@ namespace KtpBot.Bot.Conversations;
 /// The corridor's entrance for citizens' messages: one lane per active chat, lanes side by side. A plain message is stored,
 /// answered and moved on in one commit; a file is stored first, then fetched, then taken.
 /// </summary>
-internal sealed class Intake(TurnDesk turns, HolderDesk holders, MediaFetcher media, OutboxPump outbox, ReportDesk reports, TimeProvider clock, ILogger<Intake> logger) : IIntake
+internal sealed class Intake(TurnDesk turns, HolderDesk holders, FileGathering files, OutboxPump outbox, ReportDesk reports, TimeProvider clock, ILogger<Intake> logger) : IIntake
 {
     private const int LanesBeforeSweep = 20_000;
     private static readonly TimeSpan IdleBeforeSweep = TimeSpan.FromMinutes(2);
@@ -83,26 +83,25 @@ internal sealed class Intake(TurnDesk turns, HolderDesk holders, MediaFetcher me
             }
             finally
             {
-                lane.Done(item);
+                Done(lane, item);
             }
         }
     }
 
     private async Task TakeAsync(Lane lane, LaneItem item)
     {
-        if (item.Stored is not null)
+        if (item.IsSlow)
+        {
+            if (!await files.GatherAsync(lane, item)) return; // Repeated deliveries.
+        }
+        else if (item.Stored is not null)
         {
             if (await item.Stored is not { } inboxId) return; // A repeated delivery.
             item.InboxId = inboxId;
             item.Accepted.TrySetResult();
         }
 
-        var taken = item.Message.Content switch
-        {
-            MediaIn file => await turns.TakeFileAsync(lane, item, await media.BringAsync(item.InboxId!.Value, item.Message.Channel, file)),
-            ReachIn or IdentityIn => await HearProviderAsync(lane, item),
-            _ => await turns.TakeAsync(lane, item),
-        };
+        var taken = item.Message.Content is ReachIn or IdentityIn ? await HearProviderAsync(lane, item) : await turns.TakeAsync(lane, item);
         if (taken.Fresh) outbox.Dispatch(taken.Outgoing);
     }
 
@@ -110,6 +109,12 @@ internal sealed class Intake(TurnDesk turns, HolderDesk holders, MediaFetcher me
     {
         lane.State = null; // The row changes beside the dialog.
         return await holders.TakeAsync(item);
+    }
+
+    private static void Done(Lane lane, LaneItem item)
+    {
+        lane.Done(item);
+        foreach (var other in item.Gathered) lane.Done(other);
     }
 
     private async Task ApologiseAsync(LaneItem item)

@@ -9,6 +9,7 @@ internal sealed class Lane(LaneKey key)
     private bool _running;
     private bool _retired;
     private int _slow;
+    private TaskCompletionSource? _arrival;
 
     public LaneKey Key { get; } = key;
 
@@ -30,6 +31,8 @@ internal sealed class Lane(LaneKey key)
             var storeFirst = item.InboxId is null && (_slow > 0 || item.IsSlow);
             if (item.IsSlow) _slow++;
             _waiting.Enqueue(item);
+            _arrival?.TrySetResult();
+            _arrival = null;
             if (storeFirst)
             {
                 item.StoredFirst = true;
@@ -51,6 +54,41 @@ internal sealed class Lane(LaneKey key)
             _running = false;
             return null;
         }
+    }
+
+    /// <summary>Ends when the next item enters. Ask for it before looking at what waits, so that nothing slips through in between.</summary>
+    public Task Arrival()
+    {
+        lock (_waiting) return (_arrival = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    }
+
+    /// <summary>
+    /// Takes out files that belong to <paramref name="first"/>: those of its album wherever they stand, or, for a file without one,
+    /// the files that follow directly.
+    /// </summary>
+    /// <param name="first">The file whose turn it is.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="followed">Something that does not belong to it waits behind.</param>
+    public List<LaneItem> TakeWith(LaneItem first, int most, out bool followed)
+    {
+        var taken = new List<LaneItem>();
+        lock (_waiting)
+        {
+            for (var left = _waiting.Count; left > 0; left--)
+            {
+                var item = _waiting.Dequeue();
+                var belongs = item.Message.Content is MediaIn file && file.GroupId == first.GroupId && taken.Count < most;
+                if (belongs) taken.Add(item);
+                else _waiting.Enqueue(item);
+                if (belongs || first.GroupId is not null) continue;
+                for (var rest = left - 1; rest > 0; rest--) _waiting.Enqueue(_waiting.Dequeue());
+                break;
+            }
+
+            followed = _waiting.Count > 0;
+        }
+
+        return taken;
     }
 
     public void Done(LaneItem item)
@@ -95,7 +133,22 @@ internal sealed class LaneItem(IncomingMessage message, long? inboxId)
     /// <summary>Ends with the inbox row's id, or null for a repeated delivery.</summary>
     public Task<long?>? Stored { get; set; }
 
+    /// <summary>It was stored before the start and comes back: its citizen does not look at the screen any more.</summary>
+    public bool Resumed { get; } = inboxId is not null;
+
     public bool IsSlow => Message.Content is MediaIn;
+
+    /// <summary>The album it came in, if the provider tells.</summary>
+    public string? GroupId => (Message.Content as MediaIn)?.GroupId;
+
+    /// <summary>Its file, once it was brought.</summary>
+    public BroughtFile? File { get; set; }
+
+    /// <summary>The other files that left the lane with it.</summary>
+    public IReadOnlyList<LaneItem> Gathered { get; set; } = [];
+
+    /// <summary>All files of the turn, this one too, where the citizen sent several at once.</summary>
+    public List<LaneItem>? Album { get; set; }
 
     /// <summary>Ends when the message is durable, so that the provider may be answered.</summary>
     public TaskCompletionSource Accepted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -18,6 +18,12 @@ internal sealed class MediaFetcher(IEnumerable<IChannel> channels, IDocumentStor
 
     private readonly Dictionary<ChannelKind, IChannel> _channels = channels.ToDictionary(channel => channel.Kind);
 
+    /// <summary>Shows the citizen that an answer takes a moment.</summary>
+    public void ShowWorking(IncomingMessage message)
+    {
+        if (_channels.TryGetValue(message.Channel, out var channel)) channel.ShowWorking(message);
+    }
+
     public async Task<BroughtFile> BringAsync(long inboxId, ChannelKind channel, MediaIn media)
     {
         if (media.Size > ImageLimits.MaxBytes) return Refuse("TooLarge");

@@ -29,13 +29,6 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
         });
     }
 
-    /// <summary>The turn of a message without a file.</summary>
-    public Task<TakenTurn> TakeAsync(Lane lane, LaneItem item) =>
-        TakeAsync(lane, item, TurnTaker.InputOf(item.Message.Content), null);
-
-    /// <summary>The turn of a message whose file was brought, or refused.</summary>
-    public Task<TakenTurn> TakeFileAsync(Lane lane, LaneItem item, BroughtFile file) => TakeAsync(lane, item, file.Input, file.Row);
-
     /// <summary>Keeps a message whose turn went wrong, says sorry and asks for a person.</summary>
     public Task<TakenTurn> FailAsync(LaneItem item)
     {
@@ -48,13 +41,15 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
                 ?? scope.Statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content, InboxState.Processed, now);
             if (inboxId is null) return TakenTurn.Repeated;
             scope.Statements.FailInbox(inboxId.Value, "turn", now);
+            foreach (var other in item.Gathered) if (other.InboxId is { } id) scope.Statements.FailInbox(id, "turn", now);
             var sorry = new TextOut(texts.Render("error.turn", state.Language));
             scope.Statements.AdvanceConversation(state.Id, state.Version, cipher.Seal(state.Session.Write()), state.Language, ConversationOwner.Queue, now, state.ConsentAt, now);
             return new TakenTurn(true, Queue(scope, item.Message, state.Id, [sorry], now), null);
         });
     }
 
-    private async Task<TakenTurn> TakeAsync(Lane lane, LaneItem item, DialogInput? input, Core.Documents.StoredFile? file)
+    /// <summary>The turn of a message; with a file, or an album of files, what was brought stands in the item.</summary>
+    public async Task<TakenTurn> TakeAsync(Lane lane, LaneItem item)
     {
         var content = item.InboxId is null ? cipher.Seal(MessagingJson.Write(item.Message.Content)) : null;
         for (var plan = 0; plan < MaxPlans; plan++)
@@ -62,7 +57,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
             TakenTurn taken;
             try
             {
-                taken = await TryTakeAsync(lane.State, item, input, file, content);
+                taken = await TryTakeAsync(lane.State, item, content);
             }
             catch (Exception clash) when (plan < MaxPlans - 1 && StorageClash.Is(clash))
             {
@@ -82,14 +77,15 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
         throw new TimeoutException("The conversation kept changing under the turn.");
     }
 
-    private Task<TakenTurn> TryTakeAsync(ConversationState? known, LaneItem item, DialogInput? input, Core.Documents.StoredFile? file, byte[]? content)
+    private Task<TakenTurn> TryTakeAsync(ConversationState? known, LaneItem item, byte[]? content)
     {
         var now = Now();
+        var input = InputOf(item);
         if (known is not null && taker.Plan(known, input, now) is { } planned)
         {
             // Everything costly is done out here, side by side with other chats; the writer only writes.
             var prepared = Prepare(planned);
-            return queue.WriteAsync(scope => Write(scope, known, item, planned, prepared, file, content, now, false));
+            return queue.WriteAsync(scope => Write(scope, known, item, planned, prepared, content, now, false));
         }
 
         return queue.WriteAsync(async scope =>
@@ -97,50 +93,39 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
             var state = rows.FindOrAdd(scope, item.Message, now);
             var turn = taker.Plan(state, input, now);
             var called = turn is null;
-            if (called && IsRepeated(scope, item)) return TakenTurn.Repeated;
-            if (called && file is not null) AddFile(scope, file); // The desk may link it to a case in this very turn.
+            // Asked before the desk is, because what the desk did could not be taken back alone.
+            if (called && StoredInbox.Standing(scope, item) is { } standing) return standing;
+            if (called) StoredInbox.AddFiles(scope, item); // The desk may link them to a case in this very turn.
             turn ??= await taker.PlanAsync(scope.Db, state, item.Message.Channel, input!, now); // What the dialog does not hear was planned above.
-            return Write(scope, state, item, turn, Prepare(turn), file, content, now, called);
+            return Write(scope, state, item, turn, Prepare(turn), content, now, called);
         });
     }
 
-    /// <summary>Asked before the desk is, because what the desk did could not be taken back alone.</summary>
-    private static bool IsRepeated(WriteScope scope, LaneItem item) => item.InboxId is { } stored
-        ? !scope.Statements.IsWaiting(stored)
-        : scope.Statements.KnowsInbox(item.Message.Channel, item.Message.ExternalId);
-
-    private static void AddFile(WriteScope scope, Core.Documents.StoredFile file)
+    private static DialogInput? InputOf(LaneItem item) => item.Album switch
     {
-        scope.Db.StoredFiles.Add(file);
-        scope.Db.SaveChanges();
-    }
+        null => TurnTaker.InputOf(item.Message.Content),
+        [var only] => only.File!.Input,
+        var album => new FilesGiven([.. album.Select(file => file.File!.Input)]),
+    };
 
-    private TakenTurn Write(
-        WriteScope scope,
-        ConversationState state,
-        LaneItem item,
-        PlannedTurn turn,
-        PreparedTurn prepared,
-        Core.Documents.StoredFile? file,
-        byte[]? content,
-        DateTime now,
-        bool called)
+    private TakenTurn Write(WriteScope scope, ConversationState state, LaneItem item, PlannedTurn turn, PreparedTurn prepared, byte[]? content, DateTime now, bool called)
     {
         var statements = scope.Statements;
+        if (!called && item.Album is not null && StoredInbox.Standing(scope, item) is { } standing) return standing;
         var added = item.InboxId is null
             ? statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content!, InboxState.Processed, now)
             : null;
-        if (item.InboxId is { } stored ? !statements.FinishInbox(stored, file?.Id, now) : added is null) return TakenTurn.Repeated;
+        if (item.InboxId is null ? added is null : !StoredInbox.Finish(statements, item, now)) return TakenTurn.Repeated;
         if (!statements.AdvanceConversation(state.Id, state.Version, prepared.Session, turn.Session.Language, turn.Owner, turn.HandoffAt, turn.ConsentAt, now))
         {
             // Only a plan made outside the transaction can be stale; what this piece wrote is undone by hand, the batch goes on.
             if (called) throw new InvalidOperationException("The conversation changed inside its own transaction.");
             if (added is { } id) statements.DropInbox(id);
-            else statements.UnfinishInbox(item.InboxId!.Value);
+            else StoredInbox.Unfinish(statements, item);
             return TakenTurn.Stale;
         }
 
-        if (file is not null && !called) AddFile(scope, file);
+        if (item.Album is not null && !called) StoredInbox.AddFiles(scope, item);
 
         var outgoing = Queue(scope, item.Message, state.Id, turn.Messages, now, prepared.Messages);
         // The desk may have queued notices for this citizen in the same turn; they leave in the order of their rows.

@@ -17,8 +17,9 @@ public sealed class DialogBook
     internal const string Lost = "bingung";
     internal const string Resume = "lanjutkan";
     internal const string LooseFile = "berkas";
+    internal const string LooseAlbum = "album";
 
-    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, LooseFile];
+    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, LooseFile, LooseAlbum];
 
     private readonly FrozenDictionary<string, DialogFlow> _flows;
 

@@ -9,16 +9,22 @@ public sealed record Heard(string Text) : DialogInput;
 /// <summary>A tap on a choice we offered, maybe long ago. <paramref name="Title"/> is what the citizen saw.</summary>
 public sealed record Tapped(string ChoiceId, string? Title) : DialogInput;
 
+/// <summary>One file that a citizen sent.</summary>
+public abstract record FileInput : DialogInput;
+
 /// <summary>A file that lies safely in the store.</summary>
 /// <param name="FileId">The stored file.</param>
 /// <param name="MimeType">By content.</param>
 /// <param name="Verdict">Null when it is readable; otherwise "buram", "gelap" or "terang".</param>
 /// <param name="Caption">Words that came with it.</param>
-public sealed record FileStored(Guid FileId, string MimeType, string? Verdict, string? Caption) : DialogInput;
+public sealed record FileStored(Guid FileId, string MimeType, string? Verdict, string? Caption) : FileInput;
 
 /// <summary>A file that could not be taken.</summary>
 /// <param name="Reason">TooLarge, TooSmall, UnsupportedKind, Broken or Gone.</param>
-public sealed record FileRefused(string Reason) : DialogInput;
+public sealed record FileRefused(string Reason) : FileInput;
+
+/// <summary>Several files sent at once, in the citizen's order: one turn, and one answer that says what became of each.</summary>
+public sealed record FilesGiven(IReadOnlyList<FileInput> Files) : DialogInput;
 
 /// <summary>The provider vouches for the sender's own number.</summary>
 public sealed record PhoneShared(string Phone) : DialogInput;

@@ -60,6 +60,10 @@ public sealed class DialogSession
     [JsonInclude, JsonPropertyName("h")]
     internal Guid? HeldFile { get; set; }
 
+    /// <summary>Files sent at once that are still on their way to their documents.</summary>
+    [JsonInclude, JsonPropertyName("q")]
+    internal FileAlbum? Album { get; set; }
+
     /// <summary>Words already decided while a call is open; they go out with the next message.</summary>
     [JsonInclude, JsonPropertyName("s")]
     internal string? Said { get; set; }
@@ -93,6 +97,7 @@ public sealed class DialogSession
         Misses = Misses,
         ReturnTo = ReturnTo,
         HeldFile = HeldFile,
+        Album = Album,
         Said = Said,
         LastMinute = LastMinute,
     };
@@ -106,6 +111,7 @@ public sealed class DialogSession
         Misses = 0;
         ReturnTo = null;
         HeldFile = null;
+        Album = null;
         Said = null;
         Applications++;
     }

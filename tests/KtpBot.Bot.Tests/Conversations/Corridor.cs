@@ -48,7 +48,7 @@ internal sealed class Corridor : IAsyncDisposable
         var turns = new TurnDesk(_queue, new TurnTaker(new DialogEngine(book), caller), rows, texts, TestKeys.Cipher, node, clock);
         var files = new FileDocumentStore(Path.Combine(storage.Folder, "files"), TestKeys.Cipher);
         var media = new MediaFetcher([Channel, WhatsApp], files, new OfficeScope(TestOffices.Kwangsan), clock, NullLogger<MediaFetcher>.Instance);
-        _intake = new Intake(turns, new HolderDesk(_queue, rows, TestKeys.Cipher, clock), media, _outbox, reports, clock, NullLogger<Intake>.Instance);
+        _intake = new Intake(turns, new HolderDesk(_queue, rows, TestKeys.Cipher, clock), new FileGathering(media, clock, NullLogger<FileGathering>.Instance), _outbox, reports, clock, NullLogger<Intake>.Instance);
     }
 
     public TestDatabase Storage { get; }
@@ -60,10 +60,10 @@ internal sealed class Corridor : IAsyncDisposable
     /// <summary>The office behind it, where there is one.</summary>
     public IServiceProvider Office => _office!;
 
-    public static async Task<Corridor> CreateAsync(StorageProvider provider, DialogCaller? caller = null)
+    public static async Task<Corridor> CreateAsync(StorageProvider provider, DialogCaller? caller = null, TimeProvider? clock = null)
     {
         var storage = await TestDatabase.CreateAsync(provider);
-        return await StartAsync(new Corridor(storage, storage, caller ?? NothingFound));
+        return await StartAsync(new Corridor(storage, storage, caller ?? NothingFound, clock));
     }
 
     /// <summary>A process on storage that outlives it.</summary>
@@ -155,6 +155,11 @@ internal sealed class Corridor : IAsyncDisposable
         public byte[]? FileBytes { get; set; }
 
         public ChannelKind Kind => kind;
+
+        /// <summary>How often it was shown that an answer takes a moment.</summary>
+        public int Working { get; private set; }
+
+        public void ShowWorking(IncomingMessage message) => Working++;
 
         public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
         {

@@ -132,6 +132,57 @@ public class GoldenPlays
     });
 
     [Fact]
+    public void Album_InAForm_GetsOneAnswer_AndAsksForWhatIsUnclear() => Golden("album-isian", play =>
+    {
+        foreach (var words in (string[])["mau ganti status kawin di ktp", "setuju", "ya", "sudah", "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890"]) play.Say(words);
+        play.Album("", "buram", "");
+        Assert.Single(play.Last);
+        play.Tap("Pakai foto ini");
+        play.Tap("Ubah");
+        play.Tap("Kartu Keluarga (KK)");
+        play.Album("!TooSmall", "");
+        play.Photo();
+    });
+
+    [Fact]
+    public void Album_CaptionsNameTheDocument_OrAskSomething() => Golden("album-keterangan", play =>
+    {
+        foreach (var words in (string[])["ktp hilang", "setuju", "ya", "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890"]) play.Say(words);
+        play.Album("=berapa biayanya ya?", "=ini KK saya");
+        Assert.Single(play.Last);
+        Assert.Contains("Sudah benar?", Play.TextOf(play.Last[0]), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void Album_ForAReturnedCase_FillsWhatIsMissing() => Golden("album-kirim-ulang", play =>
+    {
+        play.Desk.Cases.Add("17");
+        play.Desk.Missing.AddRange(["kk", "surat_hilang"]);
+        play.TapId("go:kirim-ulang:17");
+        play.Say("setuju");
+        play.Album("gelap", "");
+        Assert.Single(play.Last);
+        Assert.Equal(["kk"], play.Desk.Missing);
+        play.Tap("Pakai foto ini");
+        Assert.Empty(play.Desk.Missing);
+    });
+
+    [Fact]
+    public void Album_OutOfTheBlue_IsAttachedOrExplained() => Golden("album-lepas", play =>
+    {
+        play.Album("", "");
+        play.Say("setuju");
+        play.Desk.Cases.Add("17");
+        play.Desk.Missing.AddRange(["kk", "surat_hilang"]);
+        play.Album("", "");
+        Assert.Single(play.Last);
+        Assert.Empty(play.Desk.Missing);
+        play.Album("!TooLarge", "!TooLarge");
+        play.Album("=ktp saya rusak", "");
+        play.Album("", "");
+    });
+
+    [Fact]
     public void LooseFile_IsAttachedOrExplained() => Golden("berkas-lepas", play =>
     {
         play.Photo();

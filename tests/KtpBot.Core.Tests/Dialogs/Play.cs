@@ -45,6 +45,13 @@ internal sealed class Play(FakeDesk desk, string language = "id", DialogBook? bo
     public IReadOnlyList<OutgoingContent> Photo(string? verdict = null) =>
         Take(new FileStored(new Guid(++_files, 0, 0, new byte[8]), "image/jpeg", verdict, null), verdict is null ? "(foto)" : $"(foto {verdict})");
 
+    /// <summary>Several photos at once: "" for a good one, a verdict, "!" and a reason for a refused one, "=" and a caption.</summary>
+    public IReadOnlyList<OutgoingContent> Album(params string[] photos) => Take(
+        new FilesGiven([.. photos.Select(photo => photo is ['!', .. var reason]
+            ? (FileInput)new FileRefused(reason)
+            : new FileStored(new Guid(++_files, 0, 0, new byte[8]), "image/jpeg", photo is "" or ['=', ..] ? null : photo, photo is ['=', .. var caption] ? caption : null))]),
+        $"(album: {string.Join(", ", photos.Select(photo => photo.Length == 0 ? "foto" : photo))})");
+
     public IReadOnlyList<OutgoingContent> Take(DialogInput input, string shown)
     {
         _transcript.Append(CultureInfo.InvariantCulture, $"> {shown}\n");

@@ -20,6 +20,8 @@ public class RandomWalkTests
         "pengajuan.foto.bawa", "persetujuan.tanya.setuju", "x", "...", "menu.pilih.hantu", "jadwal.pilih-jam.202611230100",
     ];
 
+    private static readonly string[] Photos = ["", "", "", "buram", "gelap", "!TooSmall", "!Gone", "=KK", "=surat kehilangan", "=berapa biaya?", "=cek status", "=ktp saya hilang"];
+
     private static readonly string[] Asking = ["?", "ketik", "type"];
 
     [Fact]
@@ -57,7 +59,7 @@ public class RandomWalkTests
 
     private static void Step(Play play, Random random)
     {
-        switch (random.Next(12))
+        switch (random.Next(13))
         {
             case 0: play.Photo(random.Next(3) switch { 0 => null, 1 => "buram", _ => "terang" }); break;
             case 1: play.TapId(Ids[random.Next(Ids.Length)]); break;
@@ -65,6 +67,7 @@ public class RandomWalkTests
             case 3: play.Take(new Unreadable("sticker"), "(stiker)"); break;
             case 4: play.Take(new PhoneShared("+6281234567890"), "(nomor)"); break;
             case 5: play.Take(random.Next(2) == 0 ? new PlaceShared(-7.4, 112.7) : new Opened(random.Next(2) == 0 ? null : "status"), "(lain)"); break;
+            case 12: play.Album([.. Enumerable.Range(0, 1 + random.Next(5)).Select(_ => Photos[random.Next(Photos.Length)])]); break;
             case 6 or 7 or 8 when play.Last.OfType<ChoicesOut>().LastOrDefault() is { } offered:
                 play.TapId(offered.Choices[random.Next(offered.Choices.Count)].Id);
                 break;

@@ -19,7 +19,7 @@ internal static class TextUses
         "check.case_number.format", "check.last4.format", "documents.received", "documents.noted", "documents.photo-here", "documents.will-bring",
         "documents.held", "documents.verdict.buram", "documents.verdict.gelap", "documents.verdict.terang", "requirement.bring",
         "requirement.prepared", "requirement.in-person", "requirement.no-recording", "petugas.back", "kirim-ulang.added", "stage.AwaitingRecording-booked",
-        "stage.missing-officer",
+        "stage.missing-officer", "album.received", "album.problem", "album.extra",
     ];
 
     private static readonly string[] Buttons = ["documents.bring", "documents.retake", "documents.keep", "summary.send", "summary.edit", "summary.cancel"];

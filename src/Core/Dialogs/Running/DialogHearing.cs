@@ -7,7 +7,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
     private const int StaleFormMinutes = 12 * 60;
 
     private readonly DialogAnswering _answering = new(book, run);
-    private readonly FileHearing _files = new(book, run);
+    private readonly FileHearing _files = new(book, run, new FlowStarter(book, run));
     private readonly FlowStarter _flows = new(book, run);
 
     private DialogSession Session => run.Session;
@@ -33,6 +33,8 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
             case Heard heard: Hear(heard.Text, now); break;
             case Tapped tapped: Tap(tapped.ChoiceId, tapped.Title); break;
             case FileStored file: _files.Take(file); break;
+            case FilesGiven { Files: [var only] }: Take(only, now); break;
+            case FilesGiven files: _files.Take(files); break;
             case FileRefused refused: Remark($"file.refused.{refused.Reason}", "file.refused.Broken"); break;
             case PhoneShared phone: Phone(phone.Phone); break;
             case PlaceShared: _flows.Begin("jam", DialogWording.None); break;

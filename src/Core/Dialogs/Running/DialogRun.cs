@@ -40,11 +40,12 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
     }
 
     /// <summary>Begins anew with a flow; nothing of earlier flows stays.</summary>
-    public void Start(string flow, IReadOnlyDictionary<string, string> args)
+    public void Start(string flow, IReadOnlyDictionary<string, string> args, FileAlbum? album = null)
     {
         var said = session.Said;
         session.Clear();
         session.Said = said;
+        session.Album = album;
         foreach (var (name, value) in args) session.Answers[name] = value;
         Walk(Push(new DialogFrame { Flow = flow }));
     }
@@ -179,7 +180,8 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
         switch (step)
         {
             case SayStep say:
-                Say(say.Text);
+                // While an album is worked off, one sentence at the end tells of all its files.
+                if (session.Album is not { Begun: true } || book.Flow(Top!.Flow)?.Step(say.Next ?? "") is not DocumentsStep) Say(say.Text);
                 return false;
             case SetStep set:
                 Set(set.Values);
@@ -202,6 +204,9 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
                 return false;
             case CallStep call:
                 _call = new DialogCall(call.Call, Wording.Arguments(call));
+                return true;
+            case DocumentsStep documents when session.Album is not null:
+                new AlbumAnswering(book, this, documents).Take();
                 return true;
             case DocumentsStep documents when new DocumentQuestion(book, session, documents).Current is null:
                 return Skip(documents, ref next);

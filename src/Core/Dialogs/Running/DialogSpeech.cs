@@ -27,9 +27,9 @@ internal sealed class DialogSpeech(DialogBook book, DialogSession session)
     /// <summary>One message with everything said on the way; two only where the words are too long for a message with buttons.</summary>
     public void Send(string? text, IReadOnlyList<Choice> choices, string? openLabel, string? sharePhone = null)
     {
-        var said = session.Said;
+        var said = Joined(AlbumWords(), session.Said);
         session.Said = null;
-        var whole = string.IsNullOrEmpty(said) ? text : string.IsNullOrEmpty(text) ? said : said + "\n\n" + text;
+        var whole = Joined(said, text);
         whole ??= _wording.Text("global.more");
         if (choices.Count == 0)
         {
@@ -45,4 +45,20 @@ internal sealed class DialogSpeech(DialogBook book, DialogSession session)
 
         _messages.Add(new ChoicesOut(whole, choices, choices.Count > DialogLimits.Buttons ? openLabel ?? _wording.Text("global.open-list") : null, sharePhone));
     }
+
+    /// <summary>What became of the files of an album; told once.</summary>
+    private string? AlbumWords()
+    {
+        if (session.Album is not { Begun: true } album) return null;
+        session.Album = null;
+        var lines = new List<string>();
+        if (album.Received.Count > 0)
+            lines.Add(_wording.Text("album.received", new Dictionary<string, string> { ["count"] = DialogWording.Number(album.Received.Count), ["documents"] = string.Join(", ", album.Received) }));
+        lines.AddRange(album.Problems);
+        if (album.Extra > 0) lines.Add(_wording.Text("album.extra", new Dictionary<string, string> { ["count"] = DialogWording.Number(album.Extra) }));
+        return string.Join('\n', lines);
+    }
+
+    private static string? Joined(string? first, string? second) =>
+        string.IsNullOrEmpty(first) ? second : string.IsNullOrEmpty(second) ? first : first + "\n\n" + second;
 }

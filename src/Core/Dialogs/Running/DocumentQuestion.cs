@@ -27,6 +27,12 @@ internal sealed class DocumentQuestion(DialogBook book, DialogSession session, D
         }
     }
 
+    /// <summary>The documents that have no file yet, in order; the one asked for out of turn alone.</summary>
+    public IReadOnlyList<string> Waiting() =>
+        Frame.Mode is { } asked ? [asked]
+        : step.FromItems ? Wanted()
+        : [.. Wanted().Where(id => !session.Documents.Exists(d => d.Requirement == id))];
+
     public string Text()
     {
         var current = Current ?? "";
