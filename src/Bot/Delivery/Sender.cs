@@ -15,7 +15,7 @@ internal sealed class Sender(OutboxReader reader, CommitQueue queue, ReportDesk 
     /// <summary>A message that fails this often steps aside, so that later ones of the conversation are not held up.</summary>
     private const int AttemptsInLane = 5;
 
-    /// <summary>What is known about a message is good for so long; after a longer wait it is read again.</summary>
+    /// <summary>What is known about a message is good for so long behind others of its conversation; then it is read again.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
     /// <summary>A turn that is just being committed bears the moment at which it was planned.</summary>
@@ -37,7 +37,8 @@ internal sealed class Sender(OutboxReader reader, CommitQueue queue, ReportDesk 
     public async Task SendAsync(SendLane lane, OutgoingItem item, CancellationToken stopping)
     {
         var id = item.Message.Id;
-        for (var attempt = item.Attempts + 1; ; attempt++)
+        var waited = false;
+        for (var attempt = item.Attempts + 1; ; attempt++, waited = true)
         {
             if (Refusal(item) is { } known)
             {
@@ -45,7 +46,7 @@ internal sealed class Sender(OutboxReader reader, CommitQueue queue, ReportDesk 
                 return;
             }
 
-            var (asked, result) = await AskAsync(lane, item, stopping);
+            var (asked, result) = await AskAsync(lane, item, waited, stopping);
             item = asked;
             var now = clock.GetUtcNow().UtcDateTime;
             switch (result)
@@ -105,15 +106,18 @@ internal sealed class Sender(OutboxReader reader, CommitQueue queue, ReportDesk 
     /// <summary>Gives up a message that has waited for the citizen in vain.</summary>
     public Task FailInVainAsync(OutgoingItem item) => FailAsync(item, InVain);
 
-    private async ValueTask<(OutgoingItem Item, SendResult? Result)> AskAsync(SendLane lane, OutgoingItem item, CancellationToken stopping)
+    private async ValueTask<(OutgoingItem Item, SendResult? Result)> AskAsync(SendLane lane, OutgoingItem item, bool waited, CancellationToken stopping)
     {
         var outlet = lane.Outlet;
-        var probe = await outlet.EnterAsync(lane, item.Message.Id, stopping);
+        var entering = outlet.EnterAsync(lane, item.Message.Id, stopping);
+        waited |= !entering.IsCompleted;
+        var probe = await entering;
         SendResult? result = null;
         try
         {
-            if (clock.GetUtcNow().UtcDateTime - item.KnownAt > Fresh)
+            if (waited || clock.GetUtcNow().UtcDateTime - item.KnownAt > Fresh)
             {
+                // Meanwhile the citizen may have written or wants no more news, or an officer has taken the message back.
                 if (reader.Again(item.Message.Id) is not { } again) return (item, null);
                 item = again;
             }

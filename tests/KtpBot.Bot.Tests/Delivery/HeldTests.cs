@@ -134,4 +134,23 @@ public sealed class HeldTests
         await room.RowIs(row => row is { State: DeliveryState.Sent, WindowClosed: false, HeldAt: null }, "sent when the citizen wrote");
         Assert.Equal(room.Clock.Now, room.Channel.Sent.Last().LastInboundAt);
     }
+
+    [Theory]
+    [DatabaseData]
+    public async Task OfficersKnock_LeavesAndTheWordsFollowTheCitizensAnswer(StorageProvider provider)
+    {
+        await using var room = await DeliveryRoom.CreateAsync(provider);
+        await room.ChangeAsync("a", c => c.LastInboundAt = room.Clock.Now.AddDays(-3));
+        await room.QueueAsync("a", new TemplateOut(new TextOut("Ada pesan dari petugas"), "petugas", "id", []), OutboxOrigin.Officer);
+        await room.QueueAsync("a", new TextOut("Bawa KK asli"), OutboxOrigin.Officer);
+        room.Channel.Judge = message => message.Content is TextOut && message.LastInboundAt < room.Clock.Now.AddDays(-1) ? WindowClosed : null;
+        await room.StartAsync();
+        await room.RowsAre(rows => rows[0].State == DeliveryState.Sent && rows[1].HeldAt is not null, "the knock leaves, the words wait");
+
+        room.Clock.Advance(TimeSpan.FromHours(3));
+        await room.WritesAsync("a");
+
+        await room.AllAre(DeliveryState.Sent, 2);
+        Assert.Equal(["Ada pesan dari petugas", "Bawa KK asli"], room.Channel.Words);
+    }
 }
