@@ -44,7 +44,8 @@ internal static class JsonFields
         };
     }
 
-    private static string? Words(this JsonElement element)
+    /// <summary>A text or a number as words; null for anything else.</summary>
+    public static string? Words(this JsonElement element)
     {
         try
         {

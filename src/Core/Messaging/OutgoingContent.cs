@@ -46,4 +46,12 @@ public sealed record FileOut(Guid FileId, string FileName, string MimeType, stri
 /// <param name="Name">The template's registered name.</param>
 /// <param name="Language">Template language code, for example "id".</param>
 /// <param name="Parameters">Body parameters in order.</param>
-public sealed record TemplateOut(OutgoingContent Plain, string Name, string Language, IReadOnlyList<string> Parameters) : OutgoingContent;
+/// <param name="Header">The gap of the template's text header, if it has one.</param>
+/// <param name="Buttons">Our choice ids for the template's quick-reply buttons, in the registered order; a tap comes back with its id.</param>
+public sealed record TemplateOut(
+    OutgoingContent Plain,
+    string Name,
+    string Language,
+    IReadOnlyList<string> Parameters,
+    string? Header = null,
+    IReadOnlyList<string>? Buttons = null) : OutgoingContent;

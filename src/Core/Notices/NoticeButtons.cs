@@ -30,7 +30,11 @@ public static class NoticeButtons
             ? [.. flows.Where(flow => mendable || flow != "kirim-ulang").Select(flow => new Choice(IdOf(flow, caseId), texts.Render("notice.button." + flow, language)))]
             : [];
 
+    /// <summary>The ends of the text keys of a notice's buttons, whether or not each is offered every time.</summary>
+    /// <param name="notice">Without "notice.".</param>
+    public static IReadOnlyList<string> Of(string notice) => Flows.GetValueOrDefault(notice) ?? [];
+
     // Changing a slot and choosing one are the same flow; only the button's words differ.
-    private static string IdOf(string flow, long caseId) =>
+    internal static string IdOf(string flow, long caseId) =>
         flow == "petugas" ? "go:petugas" : $"go:{(flow == "ganti-jadwal" ? "jadwal" : flow)}:{caseId.ToString(CultureInfo.InvariantCulture)}";
 }

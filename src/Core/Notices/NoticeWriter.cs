@@ -33,7 +33,13 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
         var choices = NoticeButtons.For(told.Key, mendable, file.Id, texts, language);
         OutgoingContent plain = choices.Count == 0 ? new TextOut(text) : new ChoicesOut(text, choices);
         return templates.For(told.Key) is { } template
-            ? new TemplateOut(plain, template.Name, template.Languages.Contains(language) ? language : "id", [.. template.Parameters.Select(p => values[p])])
+            ? new TemplateOut(
+                plain,
+                template.Name,
+                template.Languages.Contains(language) ? language : "id",
+                [.. template.Parameters.Select(p => values[p])],
+                template.Header is { } header ? values[header] : null,
+                template.Buttons.Count == 0 ? null : [.. template.Buttons.Select(button => NoticeButtons.IdOf(button, file.Id))])
             : plain;
     }
 

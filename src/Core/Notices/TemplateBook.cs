@@ -7,7 +7,15 @@ namespace KtpBot.Core.Notices;
 /// <param name="Name">As registered with WhatsApp.</param>
 /// <param name="Languages">As registered.</param>
 /// <param name="Parameters">Names of the notice's values, in the order of the template's gaps; single lines only.</param>
-public sealed record NoticeTemplate(string Notice, string Name, IReadOnlyList<string> Languages, IReadOnlyList<string> Parameters);
+/// <param name="Header">Name of the value in the gap of the text header; null for a header without a gap, or none.</param>
+/// <param name="Buttons">The template's quick-reply buttons in the registered order, by the ends of their text keys (notice.button.…).</param>
+public sealed record NoticeTemplate(
+    string Notice,
+    string Name,
+    IReadOnlyList<string> Languages,
+    IReadOnlyList<string> Parameters,
+    string? Header,
+    IReadOnlyList<string> Buttons);
 
 /// <summary>The registered templates (dialogs/templates).</summary>
 public sealed class TemplateBook(IEnumerable<NoticeTemplate> templates, IEnumerable<NoticeTemplate>? messages = null)
@@ -38,10 +46,12 @@ public sealed class TemplateBook(IEnumerable<NoticeTemplate> templates, IEnumera
             foreach (var node in file.List("templates"))
             {
                 var message = node.TextOrNull("message");
-                var template = new NoticeTemplate(message ?? node.Text("notice"), node.Text("name"), node.Texts("languages"), node.Texts("parameters"));
+                var template = new NoticeTemplate(message ?? node.Text("notice"), node.Text("name"), node.Texts("languages"), node.Texts("parameters"), node.TextOrNull("header"), node.Texts("buttons"));
                 if (!template.Languages.Contains("id")) node.Fault("A template must be registered in Indonesian (languages: [id]).");
-                foreach (var unknown in template.Parameters.Where(p => !NoticeWriter.SingleLineValues.Contains(p)))
+                foreach (var unknown in template.Parameters.Append(template.Header).OfType<string>().Where(p => !NoticeWriter.SingleLineValues.Contains(p)))
                     node.Fault($"'{unknown}' is no single-line value of a notice. Known: {string.Join(", ", NoticeWriter.SingleLineValues)}.");
+                foreach (var unknown in template.Buttons.Except(NoticeButtons.Of(template.Notice)))
+                    node.Fault($"'{unknown}' is no button of the notice '{template.Notice}'. It has: {string.Join(", ", NoticeButtons.Of(template.Notice))}.");
                 if (!(message is null ? templates : messages).TryAdd(template.Notice, template)) node.Fault($"'{template.Notice}' has two templates.");
             }
 

@@ -5,6 +5,8 @@ using KtpBot.Core.Data;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
+using KtpBot.Core.Privacy;
+using KtpBot.Testing.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -61,7 +63,7 @@ internal sealed class ChannelApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        builder.Services.AddSingleton(time).AddSingleton<IIntake>(Intake).AddSingleton<IDocumentStore>(Files).AddSingleton<IChannelLog>(ChannelLog);
+        builder.Services.AddSingleton(time).AddSingleton<IIntake>(Intake).AddSingleton<IDocumentStore>(Files).AddSingleton<IChannelLog>(ChannelLog).AddSingleton(_ => new FieldCipher(TestKeys.Master));
         builder.Services.AddSingleton(TextBook.Load(DialogsFolder.Find(null)).Book);
         builder.Services.AddWhatsApp(builder.Configuration).AddTelegram(builder.Configuration);
         _app = builder.Build();

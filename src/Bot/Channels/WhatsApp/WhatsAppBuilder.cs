@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using KtpBot.Core.Messaging;
 
@@ -14,36 +12,31 @@ internal static class WhatsAppBuilder
 {
     private const string DefaultOpenLabel = "Pilih";
 
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The requests in order; most messages need one.</summary>
+    /// <summary>The requests in order; most messages need one, an empty one needs none.</summary>
     /// <param name="address">A WhatsApp id (digits), or the business-scoped id of a user without a number.</param>
     /// <param name="content">What to send.</param>
-    /// <param name="windowOpen">False when the citizen's last message is too old for anything but a template.</param>
-    public static IReadOnlyList<WhatsAppPart> Build(string address, OutgoingContent content, bool windowOpen) => content switch
+    public static IReadOnlyList<WhatsAppPart> Build(string address, OutgoingContent content) => content switch
     {
         TextOut text => Texts(address, text.Text),
         ChoicesOut menu => Menu(address, menu),
         FileOut file => File(address, file),
-        TemplateOut template => windowOpen ? Build(address, template.Plain, windowOpen) : [Template(address, template)],
+        TemplateOut template => Build(address, template.Plain),
         _ => throw new System.Diagnostics.UnreachableException(content.GetType().Name),
     };
 
     /// <summary>The message for an uploaded file.</summary>
     public static byte[] FileMessage(string address, string mediaId, FileOut file, bool asImage, string? caption) =>
-        Message(address, asImage ? "image" : "document", json =>
+        WhatsAppJson.Message(address, asImage ? "image" : "document", json =>
         {
             json.WriteString("id"u8, mediaId);
             if (!string.IsNullOrEmpty(caption)) json.WriteString("caption"u8, caption);
             if (!asImage) json.WriteString("filename"u8, Shorten(file.FileName));
         });
 
-    public static bool IsImage(string mimeType) => mimeType is "image/jpeg" or "image/png";
-
     private static List<WhatsAppPart> Texts(string address, string text) =>
-        [.. TextSplit.AtSentences(text, WhatsAppLimits.TextLength).Select(part => Text(address, part))];
+        string.IsNullOrWhiteSpace(text) ? [] : [.. TextSplit.AtSentences(text, WhatsAppLimits.TextLength).Select(part => Text(address, part))];
 
-    private static WhatsAppBody Text(string address, string text) => new(Message(address, "text", json =>
+    private static WhatsAppBody Text(string address, string text) => new(WhatsAppJson.Message(address, "text", json =>
     {
         json.WriteBoolean("preview_url"u8, false);
         json.WriteString("body"u8, text);
@@ -64,16 +57,25 @@ internal static class WhatsAppBuilder
     private static MenuForm FormOf(ChoicesOut menu)
     {
         var choices = menu.Choices;
-        if (choices.Count is 0 or > WhatsAppLimits.ListRows || menu.Text.Length == 0) return MenuForm.Numbered;
-        if (choices.Any(c => c.Id.Length is 0 or > WhatsAppLimits.ChoiceIdLength || c.Title.Length == 0)) return MenuForm.Numbered;
+        if (choices.Count is 0 or > WhatsAppLimits.ListRows || string.IsNullOrWhiteSpace(menu.Text) || !choices.All(IsWellFormed) || !AreDistinct(choices.Select(c => c.Id)))
+            return MenuForm.Numbered;
         if (choices.Count <= WhatsAppLimits.Buttons
-            && choices.All(c => c.Title.Length <= WhatsAppLimits.ButtonTitleLength && string.IsNullOrEmpty(c.Description))
-            && choices.Select(c => c.Title).Distinct().Count() == choices.Count) return MenuForm.Buttons;
-        return choices.All(c => c.Title.Length <= WhatsAppLimits.RowTitleLength && (c.Description?.Length ?? 0) <= WhatsAppLimits.RowDescriptionLength)
-            && (menu.OpenLabel?.Length ?? 0) <= WhatsAppLimits.ButtonTitleLength ? MenuForm.List : MenuForm.Numbered;
+            && choices.All(c => WhatsAppLimits.Units(c.Title) <= WhatsAppLimits.ButtonTitleLength && string.IsNullOrEmpty(c.Description))
+            && AreDistinct(choices.Select(c => c.Title))) return MenuForm.Buttons;
+        return choices.All(c => WhatsAppLimits.Units(c.Title) <= WhatsAppLimits.RowTitleLength && WhatsAppLimits.Units(c.Description) <= WhatsAppLimits.RowDescriptionLength)
+            && WhatsAppLimits.Units(menu.OpenLabel) <= WhatsAppLimits.ButtonTitleLength ? MenuForm.List : MenuForm.Numbered;
     }
 
-    private static byte[] Buttons(string address, string text, ChoicesOut menu) => Message(address, "interactive", json =>
+    private static bool IsWellFormed(Choice choice) =>
+        choice.Id.Length is > 0 and <= WhatsAppLimits.ChoiceIdLength && !string.IsNullOrWhiteSpace(choice.Title) && choice.Id.AsSpan().Trim().Length == choice.Id.Length;
+
+    private static bool AreDistinct(IEnumerable<string> words)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return words.All(seen.Add);
+    }
+
+    private static byte[] Buttons(string address, string text, ChoicesOut menu) => WhatsAppJson.Message(address, "interactive", json =>
     {
         json.WriteString("type"u8, "button"u8);
         Body(json, text);
@@ -94,7 +96,7 @@ internal static class WhatsAppBuilder
         json.WriteEndObject();
     });
 
-    private static byte[] List(string address, string text, ChoicesOut menu) => Message(address, "interactive", json =>
+    private static byte[] List(string address, string text, ChoicesOut menu) => WhatsAppJson.Message(address, "interactive", json =>
     {
         json.WriteString("type"u8, "list"u8);
         Body(json, text);
@@ -124,62 +126,12 @@ internal static class WhatsAppBuilder
         return [new WhatsAppFile(file, null), .. Texts(address, file.Caption)];
     }
 
-    private static WhatsAppBody Template(string address, TemplateOut template) => new(Message(address, "template", json =>
-    {
-        json.WriteString("name"u8, template.Name);
-        json.WriteStartObject("language"u8);
-        json.WriteString("code"u8, template.Language);
-        json.WriteEndObject();
-        if (template.Parameters.Count == 0) return;
-        json.WriteStartArray("components"u8);
-        json.WriteStartObject();
-        json.WriteString("type"u8, "body"u8);
-        json.WriteStartArray("parameters"u8);
-        foreach (var parameter in template.Parameters)
-        {
-            json.WriteStartObject();
-            json.WriteString("type"u8, "text"u8);
-            json.WriteString("text"u8, OneLine(parameter));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }));
-
     private static void Body(Utf8JsonWriter json, string text)
     {
         json.WriteStartObject("body"u8);
         json.WriteString("text"u8, text);
         json.WriteEndObject();
     }
-
-    private static byte[] Message(string address, string type, Action<Utf8JsonWriter> content)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Writing))
-        {
-            json.WriteStartObject();
-            json.WriteString("messaging_product"u8, "whatsapp"u8);
-            json.WriteString("recipient_type"u8, "individual"u8);
-
-            // A business-scoped id in "to" is dropped without a word.
-            if (address.All(char.IsAsciiDigit)) json.WriteString("to"u8, address);
-            else json.WriteString("recipient"u8, address);
-            json.WriteString("type"u8, type);
-            json.WriteStartObject(type);
-            content(json);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    // Template parameters may be neither empty nor hold line breaks, tabs or runs of spaces.
-    private static string OneLine(string parameter) =>
-        string.Join(' ', parameter.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : "-";
 
     private static string Shorten(string fileName) =>
         fileName.Length <= WhatsAppLimits.FileNameLength

@@ -5,7 +5,15 @@ using KtpBot.Core.Messaging;
 namespace KtpBot.Bot.Channels.WhatsApp;
 
 /// <summary>The webhook: stored first, answered second.</summary>
-internal sealed class WhatsAppEndpoints(WhatsAppOptions options, IIntake intake, TimeProvider time, ILogger<WhatsAppEndpoints> logger)
+internal sealed class WhatsAppEndpoints(
+    WhatsAppOptions options,
+    IIntake intake,
+    WhatsAppIds ids,
+    WhatsAppReadMarks marks,
+    WhatsAppAlarms alarms,
+    WhatsAppExchanges exchanges,
+    TimeProvider time,
+    ILogger<WhatsAppEndpoints> logger)
 {
     private readonly WhatsAppSignature _signature = new(options.AppSecret!);
     private readonly byte[] _verifyToken = Encoding.UTF8.GetBytes(options.VerifyToken!);
@@ -43,10 +51,27 @@ internal sealed class WhatsAppEndpoints(WhatsAppOptions options, IIntake intake,
                 return StatusCodes.Status401Unauthorized;
             }
 
-            var delivery = WhatsAppParser.Parse(body.Bytes, options.PhoneNumberId!, time.GetUtcNow().UtcDateTime);
+            var (at, began) = (time.GetUtcNow().UtcDateTime, time.GetTimestamp());
+            var delivery = WhatsAppParser.Parse(body.Bytes, options.PhoneNumberId!, ids, at);
             foreach (var left in delivery.Left) logger.LeftAside(left.Kind, left.Id);
-            return await StoreAsync(delivery);
+            foreach (var message in delivery.Messages) ids.Remember(message.Message.ExternalId, message.Id);
+            var status = await StoreAsync(delivery);
+            if (status == StatusCodes.Status200OK) Tell(delivery);
+            exchanges.Received(delivery, status, at, began);
+            return status;
         }
+    }
+
+    // Only what is stored is told on: the rest comes again.
+    private void Tell(WhatsAppDelivery delivery)
+    {
+        if (delivery.Messages.Count > 0) marks.Stored(delivery.Messages);
+        foreach (var report in delivery.Reports)
+        {
+            if (report.Report.State == DeliveryState.Failed) alarms.Failed(report.Code, null);
+        }
+
+        foreach (var notice in delivery.Notices) alarms.Told(notice.Notice);
     }
 
     // The caller's cancellation is left out: what has arrived is stored even if Meta hangs up.
@@ -54,8 +79,8 @@ internal sealed class WhatsAppEndpoints(WhatsAppOptions options, IIntake intake,
     {
         try
         {
-            if (delivery.Messages.Count > 0) await intake.AcceptAsync(delivery.Messages, CancellationToken.None);
-            if (delivery.Reports.Count > 0) await intake.ReportAsync(delivery.Reports, CancellationToken.None);
+            if (delivery.Messages.Count > 0) await intake.AcceptAsync([.. delivery.Messages.Select(message => message.Message)], CancellationToken.None);
+            if (delivery.Reports.Count > 0) await intake.ReportAsync([.. delivery.Reports.Select(report => report.Report)], CancellationToken.None);
             return StatusCodes.Status200OK;
         }
         catch (Exception error)

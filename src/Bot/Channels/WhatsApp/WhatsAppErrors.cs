@@ -1,79 +1,35 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.Json;
 using KtpBot.Core.Messaging;
 
 namespace KtpBot.Bot.Channels.WhatsApp;
 
-/// <summary>
-/// What each error code of the Cloud API means for the message and for staff.
-/// https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
-/// </summary>
+/// <summary>What an answer of the Cloud API means for the message, by <see cref="WhatsAppErrorTable"/>.</summary>
 internal static class WhatsAppErrors
 {
-    /// <summary>One message to one citizen in six seconds is the lasting rate; a burst borrows from later.</summary>
-    private static readonly TimeSpan PairRate = TimeSpan.FromSeconds(6);
+    /// <summary>The first wait after "too fast to this citizen"; each further one is four times as long.</summary>
+    public static readonly TimeSpan PairWait = TimeSpan.FromSeconds(4);
 
     /// <summary>What only a person can mend is tried again at this distance, so that nothing is lost meanwhile.</summary>
     private static readonly TimeSpan UntilMended = TimeSpan.FromMinutes(15);
 
-    private static readonly Meaning Unknown = new(Fate.Refuse, "WhatsApp menolak pesan ini. Hubungi warga lewat cara lain.");
+    private static readonly TimeSpan AccountWait = TimeSpan.FromMinutes(1);
 
-    private static readonly FrozenDictionary<int, Meaning> Table = new Dictionary<int, Meaning>
-    {
-        [0] = new(Fate.Mend, "Token WhatsApp tidak berlaku. Perbarui Channels__WhatsApp__AccessToken."),
-        [190] = new(Fate.Mend, "Token WhatsApp kedaluwarsa. Perbarui Channels__WhatsApp__AccessToken."),
-        [1] = new(Fate.Refuse, "WhatsApp tidak mengenali permintaan ini.", Alarm: true),
-        [2] = new(Fate.Retry, "Layanan WhatsApp sedang terganggu."),
-        [33] = new(Fate.Refuse, "Nomor WhatsApp kantor sudah dihapus.", Alarm: true),
-        [100] = new(Fate.Refuse, "Isi pesan tidak diterima WhatsApp.", Alarm: true),
-        [3] = new(Fate.Mend, "Akun WhatsApp kantor belum berizin mengirim pesan."),
-        [10] = new(Fate.Mend, "Akun WhatsApp kantor belum berizin mengirim pesan."),
-        [4] = new(Fate.Retry, "Batas kiriman aplikasi tercapai."),
-        [80007] = new(Fate.Retry, "Batas kiriman akun tercapai."),
-        [130429] = new(Fate.Retry, "Pesan terlalu cepat, dikirim lagi."),
-        [131048] = new(Fate.Mend, "WhatsApp membatasi nomor kantor karena laporan spam."),
-        [131056] = new(Fate.Pair, "Pesan ke warga ini terlalu cepat, dikirim lagi."),
-        [131049] = new(Fate.Refuse, "WhatsApp memilih tidak menyampaikan pesan ini. Hubungi warga lewat cara lain."),
-        [130472] = new(Fate.Refuse, "WhatsApp memilih tidak menyampaikan pesan ini. Hubungi warga lewat cara lain."),
-        [131026] = new(Fate.Unreachable, "Nomor ini tidak dapat menerima WhatsApp. Hubungi warga lewat cara lain."),
-        [131047] = new(Fate.Refuse, "Sudah lebih dari 24 jam sejak pesan terakhir warga. Kirim dengan templat."),
-        [131051] = new(Fate.Refuse, "Jenis pesan ini tidak didukung WhatsApp."),
-        [131052] = new(Fate.Retry, "Berkas gagal diambil WhatsApp, dikirim lagi."),
-        [131053] = new(Fate.Retry, "Berkas gagal diunggah ke WhatsApp, dikirim lagi."),
-        [131000] = new(Fate.Retry, "Layanan WhatsApp sedang terganggu."),
-        [131016] = new(Fate.Retry, "Layanan WhatsApp sedang terganggu."),
-        [131057] = new(Fate.Retry, "Layanan WhatsApp sedang dipelihara."),
-        [133016] = new(Fate.Retry, "Pendaftaran nomor WhatsApp sedang dibatasi."),
-        [131060] = new(Fate.Refuse, "Pesan tidak tersedia lagi di WhatsApp."),
-        [131062] = new(Fate.Refuse, "Templat autentikasi tidak dapat dikirim ke pengguna tanpa nomor."),
-        [132000] = new(Fate.Refuse, "Isian templat WhatsApp tidak cocok.", Alarm: true),
-        [132001] = new(Fate.Refuse, "Templat WhatsApp belum terdaftar.", Alarm: true),
-        [132005] = new(Fate.Refuse, "Isian templat WhatsApp terlalu panjang.", Alarm: true),
-        [132007] = new(Fate.Refuse, "Isi templat WhatsApp melanggar kebijakan.", Alarm: true),
-        [132012] = new(Fate.Refuse, "Bentuk isian templat WhatsApp tidak cocok.", Alarm: true),
-        [132015] = new(Fate.Refuse, "Templat WhatsApp sedang dijeda.", Alarm: true),
-        [131031] = new(Fate.Mend, "Akun WhatsApp kantor dikunci."),
-        [131042] = new(Fate.Mend, "Pembayaran akun WhatsApp kantor bermasalah."),
-        [368] = new(Fate.Mend, "Akun WhatsApp kantor diblokir sementara karena kebijakan."),
-    }.ToFrozenDictionary();
+    private static readonly WhatsAppErrorRow Unknown = new(-1, ErrorPolicy.Final, "WhatsApp menolak pesan ini. Hubungi warga lewat cara lain.");
 
-    private enum Fate
-    {
-        /// <summary>Again, at the pump's own pace.</summary>
-        Retry,
+    private static readonly FrozenDictionary<int, WhatsAppErrorRow> Single =
+        WhatsAppErrorTable.Rows.Where(row => row.To is null).ToFrozenDictionary(row => row.Code);
 
-        /// <summary>Again, at this citizen's own pace.</summary>
-        Pair,
+    private static readonly WhatsAppErrorRow[] Ranges = [.. WhatsAppErrorTable.Rows.Where(row => row.To is not null)];
 
-        /// <summary>Again after a person mended the account.</summary>
-        Mend,
+    /// <summary>The alarms whose trouble is over as soon as any message passes.</summary>
+    public static IReadOnlyList<string> StoppingCodes { get; } =
+        [.. WhatsAppErrorTable.Rows.Where(row => row.Policy == ErrorPolicy.StopChannel).Select(row => row.AlarmCode)];
 
-        /// <summary>Final.</summary>
-        Refuse,
-
-        /// <summary>Final, for everything to this address.</summary>
-        Unreachable,
-    }
+    /// <summary>The row of a code, or null for one that we do not know.</summary>
+    public static WhatsAppErrorRow? Find(int? code) =>
+        code is not { } known ? null : Single.GetValueOrDefault(known) ?? Array.Find(Ranges, row => row.Covers(known));
 
     /// <summary>The policy for a refused request.</summary>
     /// <param name="status">HTTP status.</param>
@@ -82,32 +38,57 @@ internal static class WhatsAppErrors
     /// <param name="retryAfter">From the header, if any.</param>
     public static SendResult Judge(int status, int? code, bool isTransient, TimeSpan? retryAfter)
     {
-        var name = code is { } known ? CodeText(known) : "http-" + status.ToString(CultureInfo.InvariantCulture);
-        if (code is null || !IsKnown(code.Value))
-            return isTransient || status is 429 or >= 500 ? new TryLater(name, retryAfter) : new Refused(name, Unknown.Reason);
-        var meaning = MeaningOf(code.Value);
-        return meaning.Fate switch
-        {
-            Fate.Retry => new TryLater(name, retryAfter),
-            Fate.Pair => new TryLater(name, retryAfter ?? PairRate),
-            Fate.Mend => new TryLater(name, retryAfter ?? UntilMended),
-            Fate.Unreachable => new Refused(name, meaning.Reason, AddressUnreachable: true),
-            _ => new Refused(name, meaning.Reason),
-        };
+        var name = NameOf(status, code);
+        return Find(RowCode(status, code)) is not { } row
+            ? isTransient || status is 429 or >= 500 ? new TryLater(name, retryAfter) : new Refused(name, Unknown.Reason)
+            : row.Policy switch
+            {
+                ErrorPolicy.Retry or ErrorPolicy.Media => new TryLater(name, retryAfter),
+                ErrorPolicy.Pause => new TryLater(name, retryAfter ?? AccountWait, WholeChannel: true),
+                ErrorPolicy.Pair => new TryLater(name, retryAfter ?? PairWait),
+                ErrorPolicy.StopChannel => new TryLater(name, retryAfter ?? UntilMended, WholeChannel: true),
+                ErrorPolicy.Template => new Held(name, row.Reason),
+                ErrorPolicy.OtherChannel => new Refused(name, row.Reason, AddressUnreachable: true),
+                ErrorPolicy.NotThisWay or ErrorPolicy.Final or ErrorPolicy.FinalAlarm => new Refused(name, row.Reason),
+            };
     }
 
+    /// <summary>A refused token is known by its status even where a body is missing.</summary>
+    public static int? RowCode(int status, int? code) => code ?? (status == 401 ? 190 : null);
+
     /// <summary>True when staff must mend something before messages flow again.</summary>
-    public static bool NeedsAttention(int? code) => code is { } known && IsKnown(known) && MeaningOf(known) is { Alarm: true } or { Fate: Fate.Mend };
+    public static bool NeedsAttention(int? code) => Find(code) is { NeedsAttention: true };
 
     /// <summary>The reason for staff, in Indonesian.</summary>
-    public static string ReasonOf(int code) => MeaningOf(code).Reason;
+    public static string ReasonOf(int? code) => (Find(code) ?? Unknown).Reason;
+
+    /// <summary>What follows from an error that comes as a status, after the message was accepted.</summary>
+    public static ReportedFailure FailureOf(int? code) => Find(code)?.Policy switch
+    {
+        ErrorPolicy.Template => ReportedFailure.WindowClosed,
+        ErrorPolicy.OtherChannel => ReportedFailure.Unreachable,
+        ErrorPolicy.NotThisWay => ReportedFailure.NotThisWay,
+        _ => ReportedFailure.Final,
+    };
 
     public static string CodeText(int code) => code.ToString(CultureInfo.InvariantCulture);
 
-    private static bool IsKnown(int code) => code is >= 200 and <= 299 || Table.ContainsKey(code);
+    /// <summary>The code of an error object.</summary>
+    public static int? CodeOf(JsonElement error) => error.Number("code"u8) is { } code and >= 0 and <= int.MaxValue ? (int)code : null;
 
-    // 200 to 299 are all kinds of missing permission.
-    private static Meaning MeaningOf(int code) => code is >= 200 and <= 299 ? Table[10] : Table.GetValueOrDefault(code, Unknown);
+    /// <summary>error.code and error.is_transient of a refusal; no code when it has another form.</summary>
+    public static (int? Code, bool IsTransient) Read(byte[] body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.Object("error"u8) is { } error ? (CodeOf(error), error.IsTrue("is_transient"u8)) : (null, false);
+        }
+        catch (JsonException)
+        {
+            return (null, false);
+        }
+    }
 
-    private sealed record Meaning(Fate Fate, string Reason, bool Alarm = false);
+    private static string NameOf(int status, int? code) => code is { } known ? CodeText(known) : "http-" + status.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,29 +30,13 @@ internal sealed record WhatsAppMedia(Uri Address, string? MimeType, long? Size, 
         if (answer.IsSuccess) return null;
         if (answer.TooLarge) return new FetchFailed("too-large", TooLarge: true);
         if (answer.Broken is { } broken) return new FetchLater(broken);
-        var (code, isTransient) = ErrorOf(answer.Body);
+        var (code, isTransient) = WhatsAppErrors.Read(answer.Body);
         return WhatsAppErrors.Judge(answer.Status, code, isTransient, answer.RetryAfter) switch
         {
             TryLater later => new FetchLater(later.Code, later.After),
             Refused refused => new FetchFailed(refused.Code, TooLarge: false),
             _ => new FetchLater("http"),
         };
-    }
-
-    /// <summary>error.code and error.is_transient of a refusal; no code when it has another form.</summary>
-    public static (int? Code, bool IsTransient) ErrorOf(byte[] body)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(body);
-            return json.RootElement.Object("error"u8) is { } error
-                ? ((int?)error.Number("code"u8), error.IsTrue("is_transient"u8))
-                : (null, false);
-        }
-        catch (JsonException)
-        {
-            return (null, false);
-        }
     }
 
     /// <summary>Published as hex; webhooks carry the same as Base64.</summary>

@@ -15,6 +15,14 @@ public static class WhatsAppServices
             .AddProviderHttp()
             .AddSingleton(options)
             .AddSingleton(new ChannelRoutes(MapWhatsApp))
+            .AddSingleton<WhatsAppIds>()
+            .AddSingleton<WhatsAppExchanges>()
+            .AddSingleton<WhatsAppAlarms>()
+            .AddSingleton<WhatsAppGraph>()
+            .AddSingleton<WhatsAppUploads>()
+            .AddSingleton<WhatsAppSender>()
+            .AddSingleton<WhatsAppReadMarks>()
+            .AddHostedService(provider => provider.GetRequiredService<WhatsAppReadMarks>())
             .AddSingleton<WhatsAppEndpoints>()
             .AddSingleton<IChannel, WhatsAppChannel>();
     }

@@ -64,20 +64,20 @@ public sealed class WhatsAppBuilderTests
     {
         var text = string.Join(" ", Enumerable.Range(0, 120).Select(n => $"Kalimat nomor {n}."));
 
-        var parts = WhatsAppBuilder.Build("628111", new ChoicesOut(text, [new("a", "A")]), windowOpen: true);
+        var parts = WhatsAppBuilder.Build("628111", new ChoicesOut(text, [new("a", "A")]));
 
         Assert.True(parts.Count > 1);
         var bodies = parts.Select(part => JsonNode.Parse(((WhatsAppBody)part).Json)!).ToList();
         Assert.All(bodies.SkipLast(1), body => Assert.Equal("text", (string)body["type"]!));
         var last = (string)bodies[^1]["interactive"]!["body"]!["text"]!;
-        Assert.InRange(last.Length, 1, 1024);
+        Assert.InRange(last.Length, 1, 1000);
         Assert.EndsWith("Kalimat nomor 119.", last);
     }
 
     [Fact]
     public void ALongText_IsCutBelow4096()
     {
-        var parts = WhatsAppBuilder.Build("628111", new TextOut(string.Join(" ", Enumerable.Range(0, 900).Select(n => $"Kalimat {n}."))), windowOpen: true);
+        var parts = WhatsAppBuilder.Build("628111", new TextOut(string.Join(" ", Enumerable.Range(0, 900).Select(n => $"Kalimat {n}."))));
 
         Assert.Equal(3, parts.Count);
         Assert.All(parts, part => Assert.InRange(((string)JsonNode.Parse(((WhatsAppBody)part).Json)!["text"]!["body"]!).Length, 1, 4096));
@@ -91,7 +91,7 @@ public sealed class WhatsAppBuilderTests
         Same(Head + """ "type":"text","text":{"preview_url":false,"body":"Siap diambil"}}""", Json(content));
         Same(
             Head + """ "type":"template","template":{"name":"siap_diambil","language":{"code":"id"},"components":[{"type":"body","parameters":[{"type":"text","text":"KWS-2026-000001"},{"type":"text","text":"Loket Pelayanan"},{"type":"text","text":"-"}]}]}}""",
-            JsonNode.Parse(((WhatsAppBody)Assert.Single(WhatsAppBuilder.Build("628111", content, windowOpen: false))).Json)!);
+            JsonNode.Parse(WhatsAppTemplate.Build("628111", content).Json)!);
     }
 
     [Fact]
@@ -107,14 +107,14 @@ public sealed class WhatsAppBuilderTests
     [Fact]
     public void ALongCaption_FollowsAsText()
     {
-        var parts = WhatsAppBuilder.Build("628111", new FileOut(Guid.Empty, "a.pdf", "application/pdf", new string('a', 1025)), windowOpen: true);
+        var parts = WhatsAppBuilder.Build("628111", new FileOut(Guid.Empty, "a.pdf", "application/pdf", new string('a', 1025)));
 
         Assert.Null(Assert.IsType<WhatsAppFile>(parts[0]).Caption);
         Assert.IsType<WhatsAppBody>(parts[1]);
     }
 
     private static JsonNode Json(OutgoingContent content, string address = "628111") =>
-        JsonNode.Parse(((WhatsAppBody)Assert.Single(WhatsAppBuilder.Build(address, content, windowOpen: true))).Json)!;
+        JsonNode.Parse(((WhatsAppBody)Assert.Single(WhatsAppBuilder.Build(address, content))).Json)!;
 
     private static void Same(string expected, JsonNode actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Encoding.UTF8.GetBytes(expected)), actual), actual.ToJsonString());

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using KtpBot.Bot.Channels.WhatsApp;
 using KtpBot.Core.Messaging;
 using KtpBot.Testing.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KtpBot.Bot.Tests.Channels.WhatsApp;
 
@@ -39,7 +41,9 @@ public sealed class WhatsAppChannelTests
 
         var accepted = await stage.AcceptedAsync(new TextOut("Halo"));
 
-        Assert.Equal((string)(await stage.Far.BubblesAsync(stage.Citizen))[0]["id"]!, accepted.ExternalId);
+        var id = (string)(await stage.Far.BubblesAsync(stage.Citizen))[0]["id"]!;
+        Assert.Equal(stage.Ids.Hide(id), accepted.ExternalId);
+        Assert.DoesNotContain((string)stage.Citizen["number"]!, accepted.ExternalId);
     }
 
     [Theory]
@@ -51,7 +55,7 @@ public sealed class WhatsAppChannelTests
         await using var stage = await Stage.SetAsync();
         var last = hoursAgo is { } hours ? stage.Time.Now.AddHours(hours) : (DateTime?)null;
 
-        await stage.AcceptedAsync(new TemplateOut(new TextOut("Kartu siap"), "siap_diambil", "id", ["KWS-2026-000001"]), last);
+        Assert.IsType<Accepted>(await stage.SendAsync(new TemplateOut(new TextOut("Kartu siap"), "siap_diambil", "id", ["KWS-2026-000001"]), last));
 
         Assert.StartsWith(expected, (string)(await stage.Far.BubblesAsync(stage.Citizen))[0]["text"]!);
     }
@@ -61,7 +65,7 @@ public sealed class WhatsAppChannelTests
         { "429", null, 7, "TryLater" },
         { "5xx", null, null, "TryLater" },
         { "error", 131026, null, "Refused unreachable" },
-        { "error", 131047, null, "Refused" },
+        { "error", 131047, null, "Held" },
         { "error", 131056, null, "TryLater" },
         { "error", 190, null, "TryLater" },
         { "error", 132001, null, "Refused" },
@@ -82,6 +86,7 @@ public sealed class WhatsAppChannelTests
             TryLater => "TryLater",
             Refused { AddressUnreachable: true } => "Refused unreachable",
             Refused => "Refused",
+            Held => "Held",
             _ => "Accepted",
         });
         if (refused is Refused { Reason: var reason }) Assert.EndsWith(".", reason);
@@ -107,13 +112,13 @@ public sealed class WhatsAppChannelTests
             ("Channels:WhatsApp:AccessToken", "t"),
             ("Channels:WhatsApp:AppSecret", "s"),
             ("Channels:WhatsApp:VerifyToken", "v"));
-        var message = new OutgoingMessage(7, "628111", new TextOut(string.Join(" ", Enumerable.Range(0, 900).Select(n => $"Kalimat {n}."))), null);
+        var message = new OutgoingMessage(7, "628111", new TextOut(string.Join(" ", Enumerable.Range(0, 900).Select(n => $"Kalimat {n}."))), DateTime.UtcNow);
 
         var first = await app.Channel(ChannelKind.WhatsApp).SendAsync(message, CancellationToken.None);
         var second = await app.Channel(ChannelKind.WhatsApp).SendAsync(message, CancellationToken.None);
 
         Assert.IsType<TryLater>(first);
-        Assert.Equal("wamid.4", Assert.IsType<Accepted>(second).ExternalId);
+        Assert.Equal(app.Services.GetRequiredService<WhatsAppIds>().Hide("wamid.4"), Assert.IsType<Accepted>(second).ExternalId);
         Assert.Equal(4, bodies.Count);
         Assert.Equal(bodies[1], bodies[2]);
         Assert.StartsWith("Kalimat 0.", bodies[0]);
@@ -186,7 +191,7 @@ public sealed class WhatsAppChannelTests
         await stage.Far.FaultAsync("whatsapp", "timeout");
         using var stop = new CancellationTokenSource();
 
-        var sending = stage.SendAsync(new TextOut("Halo"), cancellationToken: stop.Token);
+        var sending = stage.SendAsync(new TextOut("Halo"), stop.Token);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
@@ -216,11 +221,15 @@ public sealed class WhatsAppChannelTests
             return new Stage { Far = far, App = app, Time = time, Citizen = citizen };
         }
 
-        public Task<SendResult> SendAsync(OutgoingContent content, DateTime? lastInboundAt = null, CancellationToken cancellationToken = default) =>
+        public WhatsAppIds Ids => App.Services.GetRequiredService<WhatsAppIds>();
+
+        /// <summary>An answer to the citizen's own message of just now.</summary>
+        public Task<SendResult> SendAsync(OutgoingContent content, CancellationToken cancellationToken = default) => SendAsync(content, Time.Now, cancellationToken);
+
+        public Task<SendResult> SendAsync(OutgoingContent content, DateTime? lastInboundAt, CancellationToken cancellationToken = default) =>
             App.Channel(ChannelKind.WhatsApp).SendAsync(new OutgoingMessage(++_messages, (string)Citizen["number"]!, content, lastInboundAt), cancellationToken);
 
-        public async Task<Accepted> AcceptedAsync(OutgoingContent content, DateTime? lastInboundAt = null) =>
-            Assert.IsType<Accepted>(await SendAsync(content, lastInboundAt));
+        public async Task<Accepted> AcceptedAsync(OutgoingContent content) => Assert.IsType<Accepted>(await SendAsync(content));
 
         /// <summary>The citizen sends a file of the camera roll; what the webhook would name is fetched.</summary>
         public async Task<FetchResult> FetchAsync(string name, long maxBytes)
