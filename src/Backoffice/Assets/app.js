@@ -41,6 +41,9 @@
   document.addEventListener('change', (e) => { e.target.closest('form[data-auto-submit]')?.requestSubmit(); });
   document.addEventListener('input', (e) => { e.target.closest('[data-live]')?.setAttribute('data-dirty', ''); });
 
+  // On a narrow screen the menu scrolls: where one is stays in view.
+  document.querySelector('.bar nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
   // Messages of a finished action go away by themselves, refusals stay until they are read.
   const fade = document.querySelector('.toast.good');
   if (fade) setTimeout(() => fade.remove(), 6000);

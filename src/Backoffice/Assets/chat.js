@@ -59,7 +59,7 @@
   });
 
   // A draft is kept until its words stand in the conversation.
-  const plain = (text) => text.replace(/[*\s]+/g, ' ').trim();
+  const plain = (text) => text.replaceAll('*', '').replace(/\s+/g, ' ').trim();
   const key = (area) => 'tulisan:' + area.dataset.draft;
   document.addEventListener('input', (e) => {
     if (!e.target.matches('textarea[data-draft]')) return;

@@ -17,6 +17,10 @@ internal static class LiveEndpoints
             .RequireAuthorization(AccessPolicy.Chat);
         app.MapGet("/langsung/percakapan/{id:long}", async (long id, LiveVersions live, CancellationToken ct) => Answer(await live.ChatAsync(id, ct)))
             .RequireAuthorization(AccessPolicy.Chat);
+        app.MapGet("/langsung/kanal", async (LiveVersions live, CancellationToken ct) => Answer(await live.ChannelsAsync(ct)))
+            .RequireAuthorization(AccessPolicy.Channels);
+        app.MapGet("/langsung/gangguan", async (LiveVersions live, CancellationToken ct) => Answer(await live.AlarmsAsync(ct)))
+            .RequireAuthorization(AccessPolicy.Channels);
     }
 
     private static IResult Answer(LiveMark? mark) => mark is null ? Results.NotFound() : Results.Text(mark.Version);

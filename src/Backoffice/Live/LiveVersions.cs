@@ -1,16 +1,20 @@
 using System.Globalization;
+using KtpBot.Backoffice.Security;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Backoffice.Live;
 
 /// <summary>Short words that change whenever what a page shows has changed. Cheap enough to be asked every few seconds.</summary>
-internal sealed class LiveVersions(KtpBotDb db)
+internal sealed class LiveVersions(KtpBotDb db, CurrentOfficer officer, TimeProvider time)
 {
+    /// <summary>The figures of the channels' page are worth a new look this often, not with every message.</summary>
+    private static readonly TimeSpan FiguresEvery = TimeSpan.FromSeconds(30);
+
     public async Task<LiveMark> ListAsync(CancellationToken cancellationToken)
     {
         var lastEvent = await db.CaseEvents.MaxAsync(e => (long?)e.Id, cancellationToken);
-        return new LiveMark("/langsung/berkas", Join(lastEvent));
+        return new LiveMark("/langsung/berkas", Join([lastEvent, .. await OpenAlarmsAsync(cancellationToken)]));
     }
 
     /// <summary>Null when the office has no such case.</summary>
@@ -25,7 +29,7 @@ internal sealed class LiveVersions(KtpBotDb db)
         var sent = await db.OutboxMessages.Where(o => o.CaseId == caseId).MaxAsync(o => (DateTime?)o.StateAt, cancellationToken);
         return new LiveMark(
             string.Create(CultureInfo.InvariantCulture, $"/langsung/berkas/{caseId}"),
-            Join(found.Version, lastEvent, jobs?.Ticks, jobCount, documents, sent?.Ticks));
+            Join([found.Version, lastEvent, jobs?.Ticks, jobCount, documents, sent?.Ticks, .. await OpenAlarmsAsync(cancellationToken)]));
     }
 
     public async Task<LiveMark> ChatsAsync(CancellationToken cancellationToken)
@@ -33,7 +37,7 @@ internal sealed class LiveVersions(KtpBotDb db)
         var heard = await db.InboxMessages.MaxAsync(m => (long?)m.Id, cancellationToken);
         var said = await db.OutboxMessages.MaxAsync(m => (long?)m.Id, cancellationToken);
         var handoff = await db.Conversations.Where(c => c.HandoffAt != null).SumAsync(c => (long?)c.Version, cancellationToken);
-        return new LiveMark("/langsung/percakapan", Join(heard, said, handoff));
+        return new LiveMark("/langsung/percakapan", Join([heard, said, handoff, .. await OpenAlarmsAsync(cancellationToken)]));
     }
 
     /// <summary>Null when the office has no such conversation.</summary>
@@ -46,7 +50,26 @@ internal sealed class LiveVersions(KtpBotDb db)
             .Select(g => new { Last = g.Max(m => m.Id), State = g.Max(m => m.StateAt), Held = g.Count(m => m.HeldAt != null) }).SingleOrDefaultAsync(cancellationToken);
         return new LiveMark(
             string.Create(CultureInfo.InvariantCulture, $"/langsung/percakapan/{conversationId}"),
-            Join(version, heard?.Id, heard?.FileId is null ? 0 : 1, said?.Last, said?.State?.Ticks, said?.Held));
+            Join([version, heard?.Id, heard?.FileId is null ? 0 : 1, said?.Last, said?.State?.Ticks, said?.Held, .. await OpenAlarmsAsync(cancellationToken)]));
+    }
+
+    /// <summary>The channels' page: alarms at once, figures now and then.</summary>
+    public async Task<LiveMark> ChannelsAsync(CancellationToken cancellationToken)
+    {
+        var raised = await db.ChannelAlarms.Where(a => a.ClosedAt == null).SumAsync(a => (long?)a.Count, cancellationToken);
+        return new LiveMark("/langsung/kanal", Join([raised, time.GetUtcNow().Ticks / FiguresEvery.Ticks, .. await OpenAlarmsAsync(cancellationToken)]));
+    }
+
+    /// <summary>Pages that show nothing live but the alarms in their head.</summary>
+    public async Task<LiveMark> AlarmsAsync(CancellationToken cancellationToken) => new("/langsung/gangguan", Join(await OpenAlarmsAsync(cancellationToken)));
+
+    /// <summary>Which alarms stand in the head of every page; nothing for those who do not see them. The index holds open ones only.</summary>
+    private async Task<long?[]> OpenAlarmsAsync(CancellationToken cancellationToken)
+    {
+        if (!officer.MayOpen(AccessPolicy.Channels)) return [];
+        var open = await db.ChannelAlarms.Where(a => a.ClosedAt == null).GroupBy(a => 1)
+            .Select(g => new { Count = g.Count(), Ids = g.Sum(a => a.Id) }).SingleOrDefaultAsync(cancellationToken);
+        return [open?.Count, open?.Ids];
     }
 
     private static string Join(params IEnumerable<long?> parts) =>

@@ -1,5 +1,6 @@
 using KtpBot.Backoffice.Documents;
 using KtpBot.Backoffice.Pages.Cases;
+using KtpBot.Backoffice.Pages.Channels;
 using KtpBot.Backoffice.Pages.Chat;
 using KtpBot.Backoffice.Pages.Registers;
 using KtpBot.Backoffice.Security;
@@ -20,6 +21,7 @@ internal static class PageServices
         services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<CasePeople>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<NoticePreview>().AddScoped<CounterFiles>();
         services.AddSingleton<OfficerKnock>().AddSingleton<CannedReplies>();
         services.AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>();
+        services.AddScoped<ChannelReader>().AddScoped<FailedMessages>().AddScoped<ChannelDesk>();
         return services;
     }
 

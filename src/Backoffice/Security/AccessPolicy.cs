@@ -8,6 +8,7 @@ internal static class AccessPolicy
 {
     public const string Cases = "cases";
     public const string Chat = "chat";
+    public const string Channels = "channels";
     public const string Registers = "registers";
     public const string Admin = "admin";
 
@@ -20,6 +21,7 @@ internal static class AccessPolicy
     {
         [Cases] = CaseRoles,
         [Chat] = [StaffRoles.Petugas, StaffRoles.Verifikator],
+        [Channels] = [StaffRoles.Petugas, StaffRoles.Verifikator, StaffRoles.Admin],
         [Registers] = [StaffRoles.Petugas, StaffRoles.OperatorCetak, StaffRoles.Kades],
         [Admin] = [StaffRoles.Admin],
     };
@@ -37,6 +39,7 @@ internal static class AccessPolicy
     {
         pages.AuthorizeFolder("/Cases", Cases);
         pages.AuthorizeFolder("/Chat", Chat);
+        pages.AuthorizeFolder("/Channels", Channels);
         pages.AuthorizeFolder("/Registers", Registers);
         pages.AuthorizeFolder("/Admin", Admin);
         pages.AllowAnonymousToPage("/Account/SignIn");

@@ -48,10 +48,10 @@ public sealed class ChatSeed(RunningBackoffice office)
         return await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == conversationId);
     }
 
-    public Task<long> SaidAsync(long conversationId, string text, DeliveryState state, Action<OutboxMessage>? change = null, TimeSpan? ago = null) =>
-        SaidAsync(conversationId, new TextOut(text), state, change, ago);
+    public Task<long> SaidAsync(long conversationId, string text, DeliveryState state, Action<OutboxMessage>? change = null, TimeSpan? ago = null, string? key = null) =>
+        SaidAsync(conversationId, new TextOut(text), state, change, ago, key: key);
 
-    public async Task<long> SaidAsync(long conversationId, OutgoingContent content, DeliveryState state, Action<OutboxMessage>? change = null, TimeSpan? ago = null, OutboxOrigin origin = OutboxOrigin.Notice)
+    public async Task<long> SaidAsync(long conversationId, OutgoingContent content, DeliveryState state, Action<OutboxMessage>? change = null, TimeSpan? ago = null, OutboxOrigin origin = OutboxOrigin.Notice, string? key = null)
     {
         var at = Now - (ago ?? TimeSpan.FromMinutes(5));
         await using var db = office.OpenDatabase();
@@ -61,6 +61,7 @@ public sealed class ChatSeed(RunningBackoffice office)
             ConversationId = conversationId,
             Origin = origin,
             Content = MessagingJson.Write(content),
+            DedupKey = key,
             State = state,
             CreatedAt = at,
             StateAt = state == DeliveryState.Pending ? null : at.AddSeconds(2),

@@ -15,11 +15,15 @@ namespace KtpBot.Backoffice.Pages.Chat;
 /// </summary>
 internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvider time)
 {
-    private const string Detour = "lewat:";
+    /// <summary>Begins the key of a message that was sent again.</summary>
+    public const string Resend = "resend:";
+
+    /// <summary>Begins the key of a message that stands for one of another channel.</summary>
+    public const string Detour = "lewat:";
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public static string ResendKey(long messageId) => string.Create(CultureInfo.InvariantCulture, $"resend:{messageId}");
+    public static string ResendKey(long messageId) => string.Create(CultureInfo.InvariantCulture, $"{Resend}{messageId}");
 
     public static string DetourKey(long messageId) => string.Create(CultureInfo.InvariantCulture, $"{Detour}{messageId}");
 

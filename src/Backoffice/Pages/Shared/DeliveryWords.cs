@@ -7,11 +7,11 @@ internal static class DeliveryWords
 {
     public static string Mark(MessageStep step) => step switch
     {
-        MessageStep.Waiting => "🕓",
-        MessageStep.Held => "✋",
+        MessageStep.Waiting => "◷",
+        MessageStep.Held => "‖",
         MessageStep.Sent => "✓",
         MessageStep.Delivered => "✓✓",
-        MessageStep.Read => "👁",
+        MessageStep.Read => "✔✔",
         MessageStep.Failed => "⚠",
         MessageStep.Withdrawn => "✕",
     };

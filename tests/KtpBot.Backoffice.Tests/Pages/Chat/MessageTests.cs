@@ -26,7 +26,7 @@ public sealed class MessageTests
 
         var page = await browser.ReadAsync($"/percakapan/{chat}");
 
-        foreach (var words in new[] { "🕓 Menunggu dikirim", "✋ Menunggu warga menulis", "✓ Terkirim", "✓✓ Sampai", "👁 Dibaca", "⚠ Gagal terkirim", "Nomor ini tidak dapat menerima WhatsApp.", "Sudah dicoba 3 kali" })
+        foreach (var words in new[] { "◷ Menunggu dikirim", "‖ Menunggu warga menulis", "✓ Terkirim", "✓✓ Sampai", "✔✔ Dibaca", "⚠ Gagal terkirim", "Nomor ini tidak dapat menerima WhatsApp.", "Sudah dicoba 3 kali" })
             Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.Matches("data-tip=\"Dibaca \\d+ \\w+ \\d{4} \\d\\d\\.\\d\\d WIB\"", page);
     }
@@ -50,7 +50,7 @@ public sealed class MessageTests
         Assert.Contains("Urungkan pembatalan", withdrawn, StringComparison.Ordinal);
         Assert.DoesNotContain("Kirim ulang", withdrawn, StringComparison.Ordinal);
         Assert.Equal((DeliveryState.Failed, "withdrawn", null), (row.State, row.ErrorCode, row.HeldAt));
-        Assert.Contains("🕓 Menunggu dikirim", restored, StringComparison.Ordinal);
+        Assert.Contains("◷ Menunggu dikirim", restored, StringComparison.Ordinal);
         var again = await rows.MessageAsync(id);
         Assert.Equal((DeliveryState.Pending, null, null), (again.State, again.ErrorCode, again.Error));
         Assert.Equal((1, 1), (await rows.AuditedAsync("chat.withdraw", $"conversation:{chat}"), await rows.AuditedAsync("chat.restore")));
