@@ -25,5 +25,5 @@ internal sealed class ConversationRows(TextBook texts, FieldCipher cipher)
         texts.Languages.FirstOrDefault(language => hint is not null && hint.StartsWith(language, StringComparison.OrdinalIgnoreCase)) ?? TextBook.DefaultLanguage;
 
     private DialogSession ReadSession(byte[]? stored, string language) =>
-        stored is null ? DialogSession.New(language) : DialogSession.Read(cipher.Open(stored));
+        stored is null ? DialogSession.New(language) : DialogSession.Read(cipher.Open(stored)).Speaking(language);
 }

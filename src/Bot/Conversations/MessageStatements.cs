@@ -16,6 +16,7 @@ internal sealed class MessageStatements : IDisposable
     private readonly Statement _findConversation;
     private readonly Statement _addConversation;
     private readonly Statement _advanceConversation;
+    private readonly Statement _shareLanguage;
     private readonly Statement _addInbox;
     private readonly Statement _dropInbox;
     private readonly Statement _knowsInbox;
@@ -52,6 +53,12 @@ internal sealed class MessageStatements : IDisposable
             """,
             ("@session", DbType.Binary), ("@language", DbType.String), ("@owner", DbType.String), ("@handoff", DbType.DateTime), ("@consent", DbType.DateTime),
             ("@at", DbType.DateTime), ("@unreachable", DbType.Boolean), ("@id", DbType.Int64), ("@office", DbType.String), ("@version", DbType.Int32));
+        _shareLanguage = new(connection,
+            """
+            UPDATE "Conversations" SET "Language" = @language, "Version" = "Version" + 1
+            WHERE "OfficeId" = @office AND "Id" <> @id AND "CitizenId" = (SELECT "CitizenId" FROM "Conversations" WHERE "Id" = @id AND "OfficeId" = @office)
+            """,
+            ("@language", DbType.String), ("@office", DbType.String), ("@id", DbType.Int64));
         _addInbox = new(connection,
             """
             INSERT INTO "InboxMessages" ("OfficeId", "Channel", "ExternalId", "ConversationId", "Content", "State", "ReceivedAt", "ProcessedAt", "Attempts")
@@ -95,7 +102,7 @@ internal sealed class MessageStatements : IDisposable
             ("@conversation", DbType.Int64), ("@office", DbType.String), ("@now", DbType.DateTime));
         _all =
         [
-            _findConversation, _addConversation, _advanceConversation, _addInbox, _dropInbox, _knowsInbox, _isWaiting, _unfinishInbox, _finishInbox, _failInbox,
+            _findConversation, _addConversation, _advanceConversation, _shareLanguage, _addInbox, _dropInbox, _knowsInbox, _isWaiting, _unfinishInbox, _finishInbox, _failInbox,
             _addOutbox, _pendingOf,
         ];
     }
@@ -127,6 +134,9 @@ internal sealed class MessageStatements : IDisposable
     /// <summary>False when the row has changed since <paramref name="version"/> was read.</summary>
     public bool AdvanceConversation(long id, int version, byte[] session, string language, ConversationOwner owner, DateTime? handoffAt, DateTime? consentAt, DateTime at) =>
         _advanceConversation.Execute(session, language, Name(owner), handoffAt, consentAt, at, false, id, _office, version) == 1;
+
+    /// <summary>The language a citizen chose counts on all his linked channels.</summary>
+    public void ShareLanguage(long id, string language) => _shareLanguage.Execute(language, _office, id);
 
     /// <summary>The new row's id; null when the provider delivered this message before.</summary>
     public long? AddInbox(ChannelKind channel, string externalId, long conversationId, byte[] content, InboxState state, DateTime at) =>

@@ -125,6 +125,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
             return TakenTurn.Stale;
         }
 
+        if (turn.Session.Language != state.Language) statements.ShareLanguage(state.Id, turn.Session.Language);
         if (item.Album is not null && !called) StoredInbox.AddFiles(scope, item);
 
         var outgoing = Queue(scope, item.Message, state.Id, turn.Messages, now, prepared.Messages);

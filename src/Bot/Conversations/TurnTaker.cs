@@ -9,7 +9,7 @@ namespace KtpBot.Bot.Conversations;
 internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
 {
     // A procedure that keeps calling would be a fault in the data; it ends here instead of holding the writer.
-    private const int MaxCalls = 8;
+    private const int MaxCalls = 16;
 
     /// <summary>The words with which a citizen who waits for a person comes back to the bot; the hand-off text names the first.</summary>
     private static readonly string[] ComeBackWords = ["menu", "/menu", "/start"];
@@ -20,7 +20,8 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
     /// <param name="now">UTC.</param>
     public PlannedTurn? Plan(ConversationState state, DialogInput? input, DateTime now)
     {
-        if (input is null || IsSilent(state, input)) return Silent(state);
+        if (input is null) return Silent(state);
+        if (IsSilent(state, input)) return WantsSilence(input) ? null : Silent(state);
         var turn = engine.Advance(state.Session, input, now);
         return turn.Call is null ? Planned(state, turn, turn.Messages, turn.WantsPerson, turn.ConsentGiven, now) : null;
     }
@@ -28,21 +29,32 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
     /// <summary>The turn with its calls, on a context bound to the running transaction.</summary>
     public async ValueTask<PlannedTurn> PlanAsync(KtpBotDb db, ConversationState state, ChannelKind channel, DialogInput input, DateTime now)
     {
-        if (IsSilent(state, input)) return Silent(state);
-        var turn = engine.Advance(state.Session, input, now);
+        if (!IsSilent(state, input))
+        {
+            var (turn, messages) = await RunAsync(db, state, channel, state.Session, input, now);
+            return Planned(state, turn, messages, turn.WantsPerson, turn.ConsentGiven, now);
+        }
+
+        // No more news, said while a person holds the conversation: done and confirmed, and the person stays in charge.
+        var (_, confirmation) = await RunAsync(db, state, channel, DialogSession.New(state.Language), input, now);
+        return Silent(state) with { Messages = confirmation };
+    }
+
+    private async Task<(DialogTurn Last, List<OutgoingContent> Messages)> RunAsync(KtpBotDb db, ConversationState state, ChannelKind channel, DialogSession session, DialogInput input, DateTime now)
+    {
+        var turn = engine.Advance(session, input, now);
         var messages = new List<OutgoingContent>(turn.Messages);
-        var (wantsPerson, consent) = (turn.WantsPerson, turn.ConsentGiven);
         for (var made = 0; turn.Call is { } asked; made++)
         {
             if (made == MaxCalls) throw new InvalidOperationException($"The dialog made more than {MaxCalls} calls in one turn; the last was {asked.Name}.");
             var result = await call(db, new CallContext(state.Id, channel, turn.Session.Language, now), asked, CancellationToken.None);
+            var (wantsPerson, consent) = (turn.WantsPerson, turn.ConsentGiven);
             turn = engine.Advance(turn.Session, new CallReturned(result), now);
+            turn = turn with { WantsPerson = turn.WantsPerson || wantsPerson, ConsentGiven = turn.ConsentGiven || consent };
             messages.AddRange(turn.Messages);
-            wantsPerson |= turn.WantsPerson;
-            consent |= turn.ConsentGiven;
         }
 
-        return Planned(state, turn, messages, wantsPerson, consent, now);
+        return (turn, messages);
     }
 
     /// <summary>What a message becomes for the engine, where no file is involved; null for what the dialog does not hear.</summary>
@@ -61,6 +73,8 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
         MediaIn => throw new InvalidOperationException("A file is fetched before its turn."),
         _ => throw new InvalidOperationException($"Unknown content {content.GetType().Name}."),
     };
+
+    private bool WantsSilence(DialogInput input) => input is Heard heard && engine.WantsSilence(heard.Text);
 
     private static bool IsSilent(ConversationState state, DialogInput input) => state.Owner switch
     {

@@ -18,8 +18,12 @@ public sealed class DialogBook
     internal const string Resume = "lanjutkan";
     internal const string LooseFile = "berkas";
     internal const string LooseAlbum = "album";
+    internal const string StopNews = "stop-kabar";
+    internal const string NewsAgain = "kabar-lagi";
+    internal const string Link = "hubungkan";
+    internal const string Unlink = "putuskan";
 
-    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, LooseFile, LooseAlbum];
+    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink];
 
     private readonly FrozenDictionary<string, DialogFlow> _flows;
 

@@ -15,6 +15,12 @@ public static class DialogCallKinds
         ["withdraw"] = new(["case_id"], ["ok", "refused"], ["number", "notice"]),
         ["send_document"] = new(["case_id", "requirement", "file"], ["ok", "more", "refused"], ["number", "notice", "requirement"]),
         ["missing_documents"] = new(["case_id"], ["one", "many", "cases", "none"], ["number", "case_id", "requirement"]),
+        ["news"] = new(["on"], ["ok", "same"], []),
+        ["link_code"] = new([], ["ok"], ["link_code"]),
+        ["link_check"] = new(["code"], ["ok", "same", "refused", "limited"], ["link_channel"]),
+        ["link"] = new([], ["ok", "refused"], ["link_channel"]),
+        ["links"] = new([], ["ok", "none"], ["link_channel"]),
+        ["unlink"] = new([], ["ok"], []),
         ["person"] = new([], ["open", "closed"], ["opens"]),
     }.ToFrozenDictionary();
 }

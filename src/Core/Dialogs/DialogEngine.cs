@@ -16,4 +16,9 @@ public sealed class DialogEngine(DialogBook book)
         new DialogHearing(book, run).Take(input, now);
         return run.Finish(now);
     }
+
+    /// <summary>The citizen wants no more news; heard even while a person holds the conversation and the dialog is silent.</summary>
+    public bool WantsSilence(string text) =>
+        book.Intents.Command(Words.Plain(text)) is DialogCommands.Halt or DialogCommands.Quiet
+        || book.Intents.Understand(text) is { Flow: DialogBook.StopNews, Confidence: >= 0.9 };
 }

@@ -82,6 +82,13 @@ public sealed class DialogSession
     /// <exception cref="JsonException">These bytes were not written by <see cref="Write"/>.</exception>
     public static DialogSession Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, DialogJson.Default.DialogSession)!;
 
+    /// <summary>The same session in the language of its conversation, which a linked channel may have changed.</summary>
+    public DialogSession Speaking(string language)
+    {
+        Language = language;
+        return this;
+    }
+
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, DialogJson.Default.DialogSession);
 
     internal DialogSession Copy() => new()

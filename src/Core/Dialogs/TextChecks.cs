@@ -22,6 +22,7 @@ internal static class TextChecks
         TextCheck.Phone => Phone(text),
         TextCheck.CaseNumber => CaseNumber(text),
         TextCheck.Last4 => Last4(text),
+        TextCheck.LinkCode => LinkWords.Split(text) is { } link ? new CheckedText(link.Code) : new CheckedText(null, "format"),
     };
 
     /// <summary>NIK: region, DDMMYY (women DD+40), serial. Sixteen digits are required; a strange date or serial is only remarked.</summary>

@@ -14,6 +14,9 @@ public static class BlindIndex
     /// <summary>For <c>Person.PhoneIndex</c>. <paramref name="phone"/> is E.164, for example +628123456789.</summary>
     public static byte[] OfPhone(this FieldCipher cipher, string phone) => cipher.Index("phone", phone);
 
+    /// <summary>For <c>LinkCode.CodeHash</c>. <paramref name="code"/> is 8 digits.</summary>
+    public static byte[] OfLinkCode(this FieldCipher cipher, string code) => cipher.Index("link-code", code);
+
     /// <summary>For <c>Conversation.AddressIndex</c>.</summary>
     public static byte[] OfAddress(this FieldCipher cipher, ChannelKind channel, string address) => cipher.Index("address", $"{channel}:{address}");
 }

@@ -35,6 +35,10 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
 
     public DbSet<ChannelAlarm> ChannelAlarms => Set<ChannelAlarm>();
 
+    public DbSet<LinkCode> LinkCodes => Set<LinkCode>();
+
+    public DbSet<LinkTry> LinkTries => Set<LinkTry>();
+
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     public DbSet<CaseDocument> CaseDocuments => Set<CaseDocument>();
@@ -129,6 +133,8 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         });
         modelBuilder.Entity<ChannelAlarm>(e =>
             e.HasIndex(x => new { x.OfficeId, x.Channel, x.Code }).IsUnique().HasFilter("\"ClosedAt\" IS NULL"));
+        modelBuilder.Entity<LinkCode>(e => e.HasIndex(x => new { x.OfficeId, x.CodeHash }));
+        modelBuilder.Entity<LinkTry>(e => e.HasIndex(x => new { x.OfficeId, x.At }));
         modelBuilder.Entity<StoredFile>(e => e.Property(x => x.Id).ValueGeneratedNever());
         modelBuilder.Entity<CaseDocument>(e =>
         {

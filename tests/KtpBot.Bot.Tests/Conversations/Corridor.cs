@@ -87,11 +87,27 @@ internal sealed class Corridor : IAsyncDisposable
 
     public Task SendFileAsync(string address, string externalId, string name) => AcceptAsync(address, externalId, new MediaIn(name, "image/jpeg", null, null));
 
+    /// <summary>Says something and gives the next answer.</summary>
+    public Task<string> AskAsync(string address, string text, ChannelKind? channel = null) => AskAsync(address, new TextIn(text), channel);
+
+    public Task<string> TapAsync(string address, string choice) => AskAsync(address, new ChoiceIn(choice, null), null);
+
+    private async Task<string> AskAsync(string address, IncomingContent content, ChannelKind? channel)
+    {
+        var heard = Texts(address).Count;
+        await AcceptAsync(address, $"{address}-{heard}-{Guid.NewGuid()}", content, channel);
+        await Eventually.IsTrueAsync(() => Texts(address).Count > heard, "an answer");
+        return Texts(address)[heard];
+    }
+
     /// <summary>What the citizen got, in order.</summary>
     public IReadOnlyList<string> Texts(string address) => [.. Channel.Sent.Concat(WhatsApp.Sent).Where(message => message.Address == address).Select(message => message.Content switch
     {
         TextOut text => text.Text,
         ChoicesOut choices => choices.Text,
+        TemplateOut { Plain: TextOut plain } => plain.Text,
+        TemplateOut { Plain: ChoicesOut plain } => plain.Text,
+        FileOut file => file.FileName,
         _ => throw new InvalidOperationException($"{message.Content.GetType().Name} was not expected."),
     })];
 

@@ -21,6 +21,30 @@ internal sealed class FakeDesk
 
     public string? Booked { get; set; }
 
+    public bool News { get; private set; } = true;
+
+    public bool Linked { get; set; }
+
+    private int _wrongCodes;
+
+    private (string, string) SetNews(DialogCall call)
+    {
+        News = call.Arguments["on"] == "ya";
+        return ("on", call.Arguments["on"]);
+    }
+
+    private CallResult Link()
+    {
+        Linked = true;
+        return Result("ok", ("link_channel", "WhatsApp ••••789"));
+    }
+
+    private CallResult Unlink()
+    {
+        Linked = false;
+        return Result("ok");
+    }
+
     public CallResult Answer(DialogCall call)
     {
         Calls.Add(call);
@@ -34,6 +58,12 @@ internal sealed class FakeDesk
             "withdraw" => Owns(call) ? Withdraw() : Result("refused"),
             "missing_documents" => MissingDocuments(),
             "send_document" => Send(call),
+            "news" => Result(News == (call.Arguments["on"] == "ya") ? "same" : "ok", SetNews(call)),
+            "link_code" => Result("ok", ("link_code", "1234 5678")),
+            "link_check" => call.Arguments["code"] == "12345678" ? Result("ok", ("link_channel", "WhatsApp ••••789")) : Result(++_wrongCodes > 5 ? "limited" : "refused"),
+            "link" => Link(),
+            "links" => Linked ? Result("ok", ("link_channel", "WhatsApp ••••789")) : Result("none"),
+            "unlink" => Unlink(),
             "person" => Closed ? Result("closed", ("opens", "Senin, 23 November 2026 pukul 07.30 WIB")) : Result("open"),
             _ => throw new InvalidOperationException(call.Name),
         };
@@ -57,7 +87,7 @@ internal sealed class FakeDesk
     {
         [] => Result("none"),
         [var only] => Result("one", ("case_id", only), ("number", Number(only))),
-        _ => new CallResult("many", new Dictionary<string, string>(), [.. Cases.Select(c => new CallItem(c, Number(c), "KTP-el hilang"))]),
+        _ => new CallResult("many", new Dictionary<string, string>(), [.. Cases.Select(c => new CallItem(c, Number(c), "KTP-el hilang · S••• A•••••"))]),
     };
 
     private CallResult Status(DialogCall call)

@@ -265,6 +265,60 @@ public class GoldenPlays
     });
 
     [Fact]
+    public void NoMoreNews_IsNotTheSameAsCancelling() => Golden("stop-kabar", play =>
+    {
+        play.Say("STOP");
+        Assert.False(play.Desk.News);
+        Assert.Single(play.Last);
+        play.Say("berhenti");
+        play.Say("MULAI LAGI");
+        Assert.True(play.Desk.News);
+        play.Say("tolong jangan kirim pesan ke nomor ini lagi");
+        Assert.False(play.Desk.News);
+        play.Tap("Kabari saya lagi");
+        Assert.True(play.Desk.News);
+        play.Say("batal");
+        Assert.True(play.Desk.News);
+        play.Say("mulai lagi");
+        play.Say("setuju");
+        play.Say("ktp hilang");
+        play.Say("ya");
+        play.Say("stop");
+        Assert.True(play.Desk.News);
+        play.Tap("Stop kirim kabar");
+        Assert.False(play.Desk.News);
+        play.Say("3515175708900001");
+        play.Say("unsubscribe");
+        play.Say("3515171208900002");
+    });
+
+    [Fact]
+    public void Channels_AreLinkedByACode_AndUnlinked() => Golden("hubungkan", play =>
+    {
+        play.Say("hubungkan");
+        play.Tap("Buat kode");
+        Assert.DoesNotContain("12345678", System.Text.Encoding.UTF8.GetString(play.Session.Write()), StringComparison.Ordinal);
+        Assert.DoesNotContain("1234 5678", System.Text.Encoding.UTF8.GetString(play.Session.Write()), StringComparison.Ordinal);
+        play.Say("sambungkan kanal");
+        play.Tap("Saya punya kode");
+        play.Say("123");
+        play.Say("1111 2222");
+        play.Say("hubungkan 1234-5678");
+        Assert.DoesNotContain("12345678", System.Text.Encoding.UTF8.GetString(play.Session.Write()), StringComparison.Ordinal);
+        play.Tap("Tidak");
+        Assert.False(play.Desk.Linked);
+        play.Take(new Opened("hubungkan-12345678"), "(mulai hubungkan-12345678)");
+        play.Tap("Ya, hubungkan");
+        Assert.True(play.Desk.Linked);
+        play.TapId("go:putuskan");
+        play.Tap("Tetap terhubung");
+        play.Say("putuskan");
+        play.Tap("Ya, putuskan");
+        Assert.False(play.Desk.Linked);
+        play.Say("putuskan");
+    });
+
+    [Fact]
     public void FormLeftOvernight_IsOfferedAgain() => Golden("lanjutkan", play =>
     {
         play.Say("ktp hilang");

@@ -11,12 +11,12 @@ public class RandomWalkTests
         "ktp hilang", "ktp rusak", "bikin ktp baru", "ubah data", "status", "jadwal rekam", "batal", "kembali", "menu", "/start", "petugas", "bantuan", "ulang",
         "setuju", "tidak", "ya", "1", "2", "3", "9", "10", "11", "0", "-5", "english", "bahasa indonesia", "3515175708900001", "3515171208900002", "0000000000000000",
         "Siti Aminah", "0812 3456 7890", "KWS-2026-000001", "0001", "berapa biaya?", "jam buka", "xyzzy", "🙏🙏", "", "   ", "{number}", "*_~`", "go:menu", "\u0000\u202e", "kirim", "ubah",
-        "nanti saya bawa", "foto ulang", "pakai", new('a', 5000), "١٢٣", "satu", "a.b.c", "terima kasih", "halo",
+        "nanti saya bawa", "foto ulang", "pakai", new('a', 5000), "١٢٣", "satu", "a.b.c", "terima kasih", "halo", "stop", "berhenti", "mulai lagi", "unsubscribe", "hubungkan", "hubungkan 1234 5678", "1234 5678", "putuskan",
     ];
 
     private static readonly string[] Ids =
     [
-        "go:menu", "go:status:1", "go:jadwal:1", "go:kirim-ulang:1", "go:batal:1", "go:tidak-ada", "go:", "go:pengajuan:tidak_ada", "go:pengajuan:hilang", "pengajuan.ringkas.kirim",
+        "go:menu", "go:putuskan", "go:stop-kabar", "go:kabar-lagi", "go:hubungkan:12345678", "go:status:1", "go:jadwal:1", "go:kirim-ulang:1", "go:batal:1", "go:tidak-ada", "go:", "go:pengajuan:tidak_ada", "go:pengajuan:hilang", "pengajuan.ringkas.kirim",
         "pengajuan.foto.bawa", "persetujuan.tanya.setuju", "x", "...", "menu.pilih.hantu", "jadwal.pilih-jam.202611230100",
     ];
 

@@ -31,6 +31,7 @@ public sealed class SealedColumnTests
         "Conversation.AddressIndex", "Conversation.Language",
         "DeviceJob.Error", "DeviceJob.ErrorCode", "DeviceJob.Kind", "DeviceJob.State",
         "InboxMessage.Error", "InboxMessage.ExternalId",
+        "LinkCode.CodeHash",
         "NumberSequence.Name",
         "Officer.DisplayName", "Officer.PasswordHash", "Officer.Roles", "Officer.SecurityStamp", "Officer.UserName",
         "OutboxMessage.ClaimedBy", "OutboxMessage.DedupKey", "OutboxMessage.Error", "OutboxMessage.ErrorCode", "OutboxMessage.ExternalId",

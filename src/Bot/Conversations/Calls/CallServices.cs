@@ -11,6 +11,9 @@ internal static class CallServices
         services.AddSingleton<SlotCalls>();
         services.AddSingleton<DocumentCalls>();
         services.AddSingleton<PersonCall>();
+        services.AddSingleton<NewsCalls>();
+        services.AddSingleton<ChannelMask>();
+        services.AddSingleton<LinkCalls>();
         services.AddSingleton<DialogCalls>();
         services.AddSingleton<DialogCaller>(provider => provider.GetRequiredService<DialogCalls>().CallAsync);
         return services;

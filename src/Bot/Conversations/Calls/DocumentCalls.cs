@@ -26,7 +26,7 @@ internal sealed class DocumentCalls(CaseDesk desk, RequirementBook requirements,
             [] => CallArguments.Result("none"),
             [var (file, items)] => CallArguments.Result(
                 items.Count == 1 ? "one" : "many", items, ("case_id", OwnCases.Text(file.Id)), ("number", file.Number), ("requirement", items[0].Id)),
-            _ => CallArguments.Result("cases", [.. waiting.Select(w => own.ItemOf(w.File, context.Language))]),
+            _ => CallArguments.Result("cases", await own.ItemsAsync(db, waiting.ConvertAll(w => w.File), context.Language, cancellationToken)),
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed class OwnCases(NoticeWriter notices)
         {
             [] => CallArguments.Result("none"),
             [var only] => CallArguments.Result("one", ("case_id", Text(only.Id)), ("number", only.Number)),
-            _ => CallArguments.Result("many", [.. files.Select(f => ItemOf(f, context.Language))]),
+            _ => CallArguments.Result("many", await ItemsAsync(db, files, context.Language, cancellationToken)),
         };
     }
 
@@ -34,7 +34,13 @@ internal sealed class OwnCases(NoticeWriter notices)
             ? await CitizenCases.FindAsync(db, context.ConversationId, id, cancellationToken)
             : null;
 
-    public CallItem ItemOf(CaseFile file, string language) => new(Text(file.Id), file.Number, notices.ServiceName(file.Service, language));
+    /// <summary>Cases to choose from. A family often shares one phone, so each is told apart by its person's masked name.</summary>
+    public async Task<IReadOnlyList<CallItem>> ItemsAsync(KtpBotDb db, IReadOnlyList<CaseFile> files, string language, CancellationToken cancellationToken)
+    {
+        var people = files.Select(f => f.PersonId).Distinct().ToList();
+        var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        return [.. files.Select(f => new CallItem(Text(f.Id), f.Number, $"{notices.ServiceName(f.Service, language)} · {ChannelMask.Dotted(names[f.PersonId])}"))];
+    }
 
     public static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 

@@ -19,10 +19,10 @@ internal static class TextUses
         "check.case_number.format", "check.last4.format", "documents.received", "documents.noted", "documents.photo-here", "documents.will-bring",
         "documents.held", "documents.verdict.buram", "documents.verdict.gelap", "documents.verdict.terang", "requirement.bring",
         "requirement.prepared", "requirement.in-person", "requirement.no-recording", "petugas.back", "kirim-ulang.added", "stage.AwaitingRecording-booked",
-        "stage.missing-officer", "album.received", "album.problem", "album.extra",
+        "stage.missing-officer", "hubungkan.told", "hubungkan.webchat", "check.link_code.format", "album.received", "album.problem", "album.extra",
     ];
 
-    private static readonly string[] Buttons = ["documents.bring", "documents.retake", "documents.keep", "summary.send", "summary.edit", "summary.cancel"];
+    private static readonly string[] Buttons = ["hubungkan.unlink", "documents.bring", "documents.retake", "documents.keep", "summary.send", "summary.edit", "summary.cancel"];
 
     public static IEnumerable<TextUse> All(DialogBook book, IReadOnlyDictionary<string, YamlData> requirementFiles) =>
         ByCode().Concat(book.Flows.SelectMany(ByFlow)).Concat(ByRequirements(book.Requirements, requirementFiles));

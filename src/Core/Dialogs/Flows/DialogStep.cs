@@ -74,4 +74,5 @@ internal enum TextCheck
     Phone,
     CaseNumber,
     Last4,
+    LinkCode,
 }

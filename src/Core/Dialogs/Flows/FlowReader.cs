@@ -121,6 +121,7 @@ internal static class FlowReader
         TextCheck.Phone => "phone",
         TextCheck.CaseNumber => "case_number",
         TextCheck.Last4 => "last4",
+        TextCheck.LinkCode => "link_code",
     };
 
     private static FrozenDictionary<string, string> ReadMap(YamlData node, string key)

@@ -14,10 +14,22 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
             case DialogCommands.Cancel: flows.Begin(run.InForm ? DialogBook.CancelForm : DialogBook.CancelCase, DialogWording.None, aside: true); break;
             case DialogCommands.Person: flows.Begin(DialogBook.Person, DialogWording.None, aside: true); break;
             case DialogCommands.Help: flows.Begin(DialogBook.Help, DialogWording.None, aside: true); break;
+            case DialogCommands.Halt when run.InForm: flows.Begin(DialogBook.CancelForm, DialogWording.None, aside: true); break;
+            case DialogCommands.Halt or DialogCommands.Quiet: flows.Begin(DialogBook.StopNews, DialogWording.None, aside: true); break;
+            case DialogCommands.News: News(); break;
+            case DialogCommands.Link: flows.Begin(DialogBook.Link, DialogWording.None, aside: true); break;
+            case DialogCommands.Unlink: flows.Begin(DialogBook.Unlink, DialogWording.None, aside: true); break;
             case DialogCommands.Agree: Agree(); break;
             case DialogCommands.English: Speak("en"); break;
             default: Speak(TextBook.DefaultLanguage); break;
         }
+    }
+
+    /// <summary>Without a greeting: where there was news all the time, the flow begins the conversation with one.</summary>
+    private void News()
+    {
+        if (run.InForm) run.Interrupt(DialogBook.NewsAgain, DialogWording.None);
+        else run.Start(DialogBook.NewsAgain, DialogWording.None);
     }
 
     private void Agree()

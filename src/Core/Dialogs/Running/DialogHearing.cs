@@ -45,6 +45,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
 
     private void Open(string? payload)
     {
+        if (payload is not null && Link(payload)) return;
         var target = payload is null ? "" : payload.Replace('_', '-');
         if (target.StartsWith("go-", StringComparison.Ordinal)) target = target[3..];
         if (target.Length > 0 && book.Flow(target) is not null) _flows.Begin(target, DialogWording.None);
@@ -63,6 +64,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
 
         var step = run.Waiting;
         if (step is not null && step is not TextStep && _answering.Choose(step, plain)) return;
+        if (Link(text)) return;
         if (book.Intents.Command(plain) is { } command)
         {
             new CommandHearing(book, run, _flows).Take(command);
@@ -72,6 +74,14 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
         if (step is TextStep asked && _answering.Write(asked, text, plain)) return;
         if (Understood(text)) return;
         Miss(step, text);
+    }
+
+    /// <summary>"hubungkan 1234 5678": the word and the code of the other channel.</summary>
+    private bool Link(string text)
+    {
+        if (LinkWords.Split(text) is not { } link || book.Intents.Command(link.Words) != DialogCommands.Link) return false;
+        _flows.Begin(DialogBook.Link, new Dictionary<string, string> { ["code"] = link.Code }, aside: true);
+        return true;
     }
 
     private bool LeftLongAgo(DateTime now)
@@ -115,6 +125,8 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
     {
         if (choiceId.StartsWith(Offer.Go, StringComparison.Ordinal))
         {
+            // A flow that stands before a form has done its work with one of its own choices.
+            if (run.Top is { Kept: not null } && run.Waiting is { } asked && _answering.Tap(asked, choiceId)) return;
             Go(choiceId);
             return;
         }

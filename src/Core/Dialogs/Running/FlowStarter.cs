@@ -19,8 +19,8 @@ internal sealed class FlowStarter(DialogBook book, DialogRun run)
 
     private void Greet(DialogFlow flow)
     {
-        // The privacy notice carries a greeting of its own.
-        if (run.Session.Greeted || flow.Id == DialogBook.Welcome || (flow.NeedsConsent && !run.Session.Consented)) return;
+        // The privacy notice carries a greeting of its own; who wants silence gets one sentence.
+        if (run.Session.Greeted || flow.Id is DialogBook.Welcome or DialogBook.StopNews || (flow.NeedsConsent && !run.Session.Consented)) return;
         run.Session.Greeted = true;
         run.Say("global.hello");
     }

@@ -12,9 +12,15 @@ internal static class DialogCommands
     public const string Again = "again";
     public const string Person = "person";
     public const string Help = "help";
+    /// <summary>Stop: within a form maybe the form, outside the news.</summary>
+    public const string Halt = "halt";
+    public const string Quiet = "quiet";
+    public const string News = "news";
+    public const string Link = "link";
+    public const string Unlink = "unlink";
     public const string Agree = "agree";
     public const string Indonesian = "indonesian";
     public const string English = "english";
 
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(Start, Menu, Back, Cancel, Again, Person, Help, Agree, Indonesian, English);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(Start, Menu, Back, Cancel, Again, Person, Help, Halt, Quiet, News, Link, Unlink, Agree, Indonesian, English);
 }
