@@ -35,6 +35,10 @@ internal static class KeyboardRules
         return buttons.Count > ButtonsMax ? ([], "reply markup is too long") : (buttons, null);
     }
 
+    /// <summary>True for ReplyKeyboardRemove, and for another keyboard of keys, which replaces the one before.</summary>
+    public static bool TakesKeysAway(TelegramCall call) =>
+        call.Json("reply_markup") is JsonObject markup && ((bool?)markup["remove_keyboard"] == true || markup["keyboard"] is JsonArray);
+
     private static (ChatButton? Button, string? Error) Inline(JsonNode? node, int line)
     {
         if (node is not JsonObject button || (string?)button["text"] is not { Length: > 0 } text)

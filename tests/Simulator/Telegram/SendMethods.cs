@@ -27,6 +27,7 @@ internal sealed class SendMethods(
         var (text, wrong) = Text(call, "text");
         if (wrong is not null) return TelegramAnswer.Bad(wrong);
         var (buttons, bad) = KeyboardRules.Read(call);
+        if (bad is null && KeyboardRules.TakesKeysAway(call)) TakeKeysAway(recipient.Citizen!.Chat);
         return bad is not null
             ? TelegramAnswer.Bad(bad)
             : Post(recipient.Citizen!, call, Bubble("text") with { Text = text, Bold = TelegramText.Bold(call.Json("entities"), text), Buttons = buttons });
@@ -115,6 +116,11 @@ internal sealed class SendMethods(
     }
 
     private static ChatMessage Bubble(string kind) => new() { Id = "", From = "bot", Kind = kind, Status = "read" };
+
+    private static void TakeKeysAway(Chat chat)
+    {
+        foreach (var message in chat.Read().Where(m => m.Buttons.Any(b => b.Kind is "key" or "contact" or "location"))) chat.Change(message.Id, m => m with { Buttons = [] });
+    }
 
     private static string? Check(string field, MediaItem item)
     {

@@ -43,6 +43,12 @@ internal static class TelegramJson
         };
         if (message.Album is not null) json["media_group_id"] = message.Album;
         if (message.Text is not null) json[message.Media is null ? "text" : "caption"] = message.Text;
+        if (message.Bold.Count > 0)
+        {
+            json[message.Media is null ? "entities" : "caption_entities"] = new JsonArray(
+                [.. message.Bold.Select(b => (JsonNode)new JsonObject { ["type"] = "bold", ["offset"] = b.Offset, ["length"] = b.Length })]);
+        }
+
         if (message.Media is { } media)
         {
             var file = new JsonObject

@@ -28,6 +28,47 @@ public sealed class TelegramChannelTests
         Assert.Equal("%PDF-1.4 contoh", await stage.Far.Client.GetStringAsync((string)bubbles[2]["media"]!["url"]!));
     }
 
+    [Theory]
+    [InlineData(1300, 1000, "image")]
+    [InlineData(13000, 620, "document")]
+    public async Task APictureBeyondTelegramsForm_IsSentAsADocument(int width, int height, string kind)
+    {
+        await using var stage = await Stage.SetAsync();
+        var picture = stage.App.Files.Put(KtpBot.Testing.Pictures.DrawnPictures.DocumentJpeg(width, height));
+
+        await stage.AcceptedAsync(new FileOut(picture, "struk.jpg", "image/jpeg", "Contoh"));
+
+        Assert.Equal(kind, (string)Assert.Single(await stage.Far.BubblesAsync(stage.Citizen))["kind"]!);
+    }
+
+    [Fact]
+    public async Task AFileSentAgain_IsNotUploadedAgain_ButGoneWhenErasedHere()
+    {
+        await using var stage = await Stage.SetAsync();
+        var file = stage.App.Files.Put("%PDF-1.4 contoh"u8.ToArray());
+
+        await stage.AcceptedAsync(new FileOut(file, "a.pdf", "application/pdf", null));
+        await stage.AcceptedAsync(new FileOut(file, "a.pdf", "application/pdf", null));
+
+        var bubbles = await stage.Far.BubblesAsync(stage.Citizen);
+        Assert.Equal((string)bubbles[0]["media"]!["key"]!, (string)bubbles[1]["media"]!["key"]!);
+        await stage.App.Files.EraseAsync(file, CancellationToken.None);
+        Assert.Equal("file-gone", Assert.IsType<Refused>(await stage.SendAsync(new FileOut(file, "a.pdf", "application/pdf", null))).Code);
+    }
+
+    [Fact]
+    public async Task BlockingAndUnblocking_AndChangingAMessage_ComeIn()
+    {
+        await using var stage = await Stage.SetAsync();
+        var said = await stage.Far.PostAsync($"/sim/citizens/{stage.Citizen["id"]}/text", new JsonObject { ["text"] = "satu" });
+        await stage.Far.PostAsync($"/sim/citizens/{stage.Citizen["id"]}/edit", new JsonObject { ["message"] = (string)said["id"]!, ["text"] = "dua" });
+        await stage.Far.PostAsync($"/sim/citizens/{stage.Citizen["id"]}/block", []);
+        await stage.Far.PostAsync($"/sim/citizens/{stage.Citizen["id"]}/unblock", []);
+
+        await Eventually.IsTrueAsync(() => stage.App.Intake.Messages.Count == 5, "all of it arrives");
+        Assert.Equal(["opened[-]", "text[satu]", "edited[dua]", "reach[False]", "reach[True]"], stage.App.Intake.Messages.Select(message => Shown.Of(message.Content)));
+    }
+
     [Fact]
     public async Task ABlockedBot_MeansTheAddressIsUnreachable()
     {

@@ -84,6 +84,30 @@ public sealed class MethodTests(SharedFarSide shared) : SharedFarSideTest(shared
     }
 
     [Fact]
+    public async Task RemoveKeyboard_TakesTheKeysFromTheScreen()
+    {
+        await Far.TelegramAsync("sendMessage", new { chat_id = BudisId, text = "Nomor HP?", reply_markup = new { keyboard = new[] { new[] { new { text = "Bagikan", request_contact = true } } } } });
+        await Far.TelegramAsync("sendMessage", new { chat_id = BudisId, text = "Terima kasih", reply_markup = new { remove_keyboard = true } });
+
+        Assert.All(await Far.ChatAsync(Budi), bubble => Assert.Empty(bubble!["buttons"]!.AsArray()));
+    }
+
+    [Fact]
+    public async Task AGroup_TellsTheBotThatItIsIn_AndLetsItSayGoodbyeAndLeave()
+    {
+        var group = await Far.ActAsync(Budi, "group", new { title = "RT 05" });
+        var update = (await Far.Bot.NextAsync()).Json["my_chat_member"]!;
+        var id = (long)update["chat"]!["id"]!;
+
+        Assert.Equal(("supergroup", "member"), ((string)update["chat"]!["type"]!, (string)update["new_chat_member"]!["status"]!));
+        Assert.Equal(HttpStatusCode.OK, (await Far.TelegramAsync("sendMessage", new { chat_id = id, text = "Maaf" })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Far.TelegramAsync("leaveChat", new { chat_id = id })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Far.TelegramAsync("sendMessage", new { chat_id = id, text = "Maaf" })).Status);
+        await Far.ActAsync(Budi, "group/text", new { group = id, text = "/menu" });
+        Assert.Equal("/menu", (string?)(await Far.Bot.NextAsync()).Json["message"]!["text"]);
+    }
+
+    [Fact]
     public async Task Html_IsShownWithoutItsTags()
     {
         await Far.TelegramAsync("sendMessage", new { chat_id = BudisId, text = "<b>Siap</b> &amp; gratis", parse_mode = "HTML" });

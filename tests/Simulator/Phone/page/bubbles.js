@@ -100,7 +100,9 @@ function bubbleOf(message, previous, find, actions) {
     if (message.error) bubble.append(el('span', { class: 'wrong' }, message.error));
   }
   const at = new Date(message.at);
+  const editable = actions.channel === 'telegram' && message.from === 'citizen' && message.kind === 'text' && !message.deleted;
   bubble.append(el('span', { class: 'meta' },
+    editable ? el('button', { type: 'button', class: 'edit', onclick: () => actions.edit(message) }, 'Ubah') : '',
     message.edited ? 'diubah' : '', el('time', { datetime: message.at }, clock.format(at)),
     el('span', { class: `tick ${message.status}`, role: 'img', 'aria-label': statusWords[message.status], title: statusWords[message.status] }, ticks[message.status])));
   row.append(bubble);

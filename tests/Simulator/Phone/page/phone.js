@@ -38,8 +38,9 @@ class Phone {
     this.$('.attach').addEventListener('click', () => this.toggleDrawer());
     this.$('.close-drawer').addEventListener('click', () => this.toggleDrawer(false));
     for (const button of this.root.querySelectorAll('[data-act]')) {
-      button.addEventListener('click', () => this.act(`/${button.dataset.act}`, ['location', 'contact'].includes(button.dataset.act) ? {} : undefined).then(() => this.toggleDrawer(false)));
+      button.addEventListener('click', () => this.act(`/${button.dataset.act}`, ['location', 'contact'].includes(button.dataset.act) ? JSON.parse(button.dataset.body || '{}') : undefined).then(() => this.toggleDrawer(false)));
     }
+    this.$('.group').addEventListener('click', () => this.bringIntoGroup());
     const name = `as-${Math.random()}`;
     for (const radio of this.root.querySelectorAll('.drawer-head [type=radio]')) radio.name = name;
     this.$('.upload input').addEventListener('change', e => this.upload(e.target));
@@ -59,6 +60,7 @@ class Phone {
     }
     this.$('.bot strong').textContent = channel === 'telegram' ? 'KTP-el Kwangsan (bot)' : 'Layanan KTP-el Kwangsan';
     this.$('.album').hidden = false;
+    this.$('.group').hidden = channel !== 'telegram';
     this.listCitizens();
     const mine = page.citizens.filter(c => c.channel === channel);
     this.open((mine.find(c => c.id === citizenId) || mine[0] || {}).id);
@@ -135,6 +137,24 @@ class Phone {
       this.refuse(e.message);
       return null;
     }
+  }
+
+  edit(message) {
+    const text = window.prompt('Ubah pesan', message.text);
+    if (text && text !== message.text) this.act('/edit', { message: message.id, text });
+  }
+
+  // A group has no chat here; what the bot did there is told in one line.
+  async bringIntoGroup() {
+    const group = await this.act('/group', {});
+    if (!group) return;
+    this.toggleDrawer(false);
+    for (let look = 0; look < 10; look++) {
+      const now = (await call('/telegram/groups')).find(g => g.id === group.id);
+      if (now && !now.botIsIn) { this.refuse(`Di grup "${now.title}" bot berkata: ${now.said.join(' / ') || '(tidak ada)'} Lalu bot keluar.`); return; }
+      await new Promise(done => setTimeout(done, 500));
+    }
+    this.refuse(`Bot masih ada di grup "${group.title}".`);
   }
 
   refuse(why) { const line = this.$('.refusal'); line.textContent = why; line.hidden = !why; }
