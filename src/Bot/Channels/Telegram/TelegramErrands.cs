@@ -1,5 +1,3 @@
-using KtpBot.Core.Messaging;
-
 namespace KtpBot.Bot.Channels.Telegram;
 
 /// <summary>
