@@ -59,6 +59,9 @@ internal static class TelegramParser
         if (message.Object("chat"u8) is not { } chat || chat.Number("id"u8) is not { } chatId) return new TelegramUpdate(id, Left: "no-chat");
         if (!IsPrivate(chat)) return new TelegramUpdate(id, Left: "group");
         if (from?.IsTrue("is_bot"u8) == true) return new TelegramUpdate(id, Left: "from-bot");
+
+        // Telegram also reports what the citizen has not changed (a preview, a reaction); only a change of his own has its date.
+        if (message.Number("edit_date"u8) is null or 0) return new TelegramUpdate(id, Left: "unseen-change");
         return TelegramContent.ReadEdited(message) is { } content
             ? new TelegramUpdate(id, Incoming(id, chatId, from ?? chat, message.Moment("edit_date"u8) ?? receivedAt, content))
             : new TelegramUpdate(id, Left: "live-location");
