@@ -27,11 +27,12 @@ internal sealed class DeliveryStatements : IDisposable
     public DeliveryStatements(DbConnection connection, string office)
     {
         _office = office;
+        // An officer may have called the message back while it was under way: then it has left all the same.
         _markSent = new(connection,
             """
             UPDATE "OutboxMessages" SET "State" = 'Sent', "ExternalId" = @external, "StateAt" = @at, "Attempts" = "Attempts" + 1, "ErrorCode" = NULL, "Error" = NULL,
               "WindowClosed" = ("WindowClosed" AND "HeldAt" IS NULL), "HeldAt" = NULL
-            WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Pending'
+            WHERE "Id" = @id AND "OfficeId" = @office AND ("State" = 'Pending' OR ("State" = 'Failed' AND "ErrorCode" = 'withdrawn'))
             """,
             ("@external", DbType.String), ("@at", DbType.DateTime), ("@id", DbType.Int64), ("@office", DbType.String));
         _markRetry = new(connection,

@@ -15,7 +15,7 @@ public static class JobServices
         var options = configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions();
         if (options.Problem() is { } problem) throw new InvalidOperationException(problem);
         services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
-        services.AddSingleton<DueTimers>().AddSingleton<OrphanSweep>().AddSingleton<HolidayWatch>();
+        services.AddSingleton<DueTimers>().AddSingleton<OrphanSweep>().AddSingleton<ExchangeSweep>().AddSingleton<HolidayWatch>();
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<DueTimersJob>(trigger => trigger.StartNow()

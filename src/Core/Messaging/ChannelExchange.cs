@@ -5,6 +5,9 @@ namespace KtpBot.Core.Messaging;
 /// <summary>A stored exchange with a provider: tokens, words, names and numbers are taken out before it is stored, and what is left is sealed.</summary>
 public sealed class ChannelExchange : IOfficeRow
 {
+    /// <summary>Older ones are swept away.</summary>
+    public const int KeptDays = 30;
+
     public long Id { get; init; }
 
     public required string OfficeId { get; init; }

@@ -18,6 +18,9 @@ public enum OutboxOrigin
 /// <summary>A message to send: a row first, a call later.</summary>
 public sealed class OutboxMessage : IOfficeRow
 {
+    /// <summary>The error code of a message that an officer called back before it left; it stands as failed, so that nothing tries it any more.</summary>
+    public const string Withdrawn = "withdrawn";
+
     public long Id { get; init; }
 
     public required string OfficeId { get; init; }

@@ -44,7 +44,7 @@ internal sealed class ChannelReader(KtpBotDb db, TimeProvider time)
 
     private async Task<Dictionary<ChannelKind, List<FailureCause>>> FailuresAsync(DateTime since, CancellationToken cancellationToken)
     {
-        var rows = await db.OutboxMessages.Where(m => m.State == DeliveryState.Failed && m.StateAt >= since && m.ErrorCode != MessageSteps.WithdrawnCode)
+        var rows = await db.OutboxMessages.Where(m => m.State == DeliveryState.Failed && m.StateAt >= since && m.ErrorCode != OutboxMessage.Withdrawn)
             .Join(db.Conversations, m => m.ConversationId, c => c.Id, (m, c) => new { c.Channel, m.ErrorCode, m.Error })
             .GroupBy(m => new { m.Channel, m.ErrorCode }).Select(g => new { g.Key.Channel, g.Key.ErrorCode, Count = g.Count(), Error = g.Max(m => m.Error) }).ToListAsync(cancellationToken);
         return rows.GroupBy(r => r.Channel).ToDictionary(

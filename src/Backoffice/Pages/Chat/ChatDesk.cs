@@ -61,12 +61,16 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
     }, cancellationToken);
 
     /// <summary>This conversation stands alone again. Linking it anew takes the citizen's own proof.</summary>
-    public Task<string?> UnlinkAsync(long conversationId, CancellationToken cancellationToken) => ChangeAsync(conversationId, "chat.unlink", c =>
+    public async Task<string?> UnlinkAsync(long conversationId, CancellationToken cancellationToken)
     {
-        if (c.CitizenId is null) return "Percakapan ini tidak tertaut dengan kanal lain.";
-        c.CitizenId = null;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if ((await CitizenLinks.OfAsync(db, conversationId, cancellationToken)).Count < 2) return "Percakapan ini tidak tertaut dengan kanal lain.";
+        await CitizenLinks.LeaveAsync(db, conversationId, cancellationToken);
+        Write("chat.unlink", conversationId);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return null;
-    }, cancellationToken);
+    }
 
     private Task<string?> ChangeAsync(long conversationId, string action, Func<Conversation, string?> change, CancellationToken cancellationToken) =>
         WorkAsync(conversationId, action, c => Task.FromResult(change(c)), cancellationToken);
@@ -95,7 +99,7 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
     private async Task<bool> IsClosedAsync(Conversation c, CancellationToken cancellationToken)
     {
         if (!ReplyWindow.IsLimited(c.Channel)) return false;
-        var told = await db.OutboxMessages.Where(m => m.ConversationId == c.Id && m.WindowClosed).MaxAsync(m => m.HeldAt ?? m.StateAt ?? (DateTime?)m.CreatedAt, cancellationToken);
+        var told = await db.OutboxMessages.Where(m => m.ConversationId == c.Id && m.WindowClosed).MaxAsync(m => m.HeldAt ?? (DateTime?)m.CreatedAt, cancellationToken);
         return ReplyWindow.Of(c.Channel, c.LastInboundAt, told, Now).Closed;
     }
 

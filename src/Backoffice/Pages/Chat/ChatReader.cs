@@ -1,6 +1,7 @@
 using System.Globalization;
 using KtpBot.Backoffice.Pages.Cases;
 using KtpBot.Backoffice.Security;
+using KtpBot.Core.Cases;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,8 @@ internal sealed class ChatReader(KtpBotDb db, LineReader lines, CurrentOfficer o
     {
         if (await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken) is not { } c) return null;
         var names = await db.Officers.ToDictionaryAsync(o => o.Id, o => o.DisplayName, cancellationToken);
-        var cases = await db.Cases.Where(f => f.ConversationId == conversationId).OrderByDescending(f => f.Id).Select(f => new { f.Id, f.Number }).ToListAsync(cancellationToken);
+        var own = await CitizenCases.OfAsync(db, conversationId, cancellationToken);
+        var cases = await own.OrderByDescending(f => f.Id).Select(f => new { f.Id, f.Number }).ToListAsync(cancellationToken);
         var others = await OthersAsync(c, cancellationToken);
         var (shown, toldClosedAt) = await lines.ReadAsync(c.Id, names, c.OptedOutAt is not null, others, cancellationToken);
         return new ChatView(
@@ -67,7 +69,7 @@ internal sealed class ChatReader(KtpBotDb db, LineReader lines, CurrentOfficer o
             c.OfficerId is { } id ? names.GetValueOrDefault(id) : null,
             c.HandoffAt,
             ReplyWindow.Of(c.Channel, c.LastInboundAt, toldClosedAt, time.GetUtcNow().UtcDateTime),
-            new ChatCitizen(c.Language, c.Unreachable, c.OptedOutAt, c.IdentityChangedAt, c.CitizenId is not null, others),
+            new ChatCitizen(c.Language, c.Unreachable, c.OptedOutAt, c.IdentityChangedAt, others.Count > 0, others),
             [.. cases.Select(f => (f.Id, f.Number))],
             shown);
     }

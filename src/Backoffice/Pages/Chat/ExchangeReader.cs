@@ -9,9 +9,6 @@ namespace KtpBot.Backoffice.Pages.Chat;
 /// <summary>Finds the log of exchanges that belongs to a message.</summary>
 internal sealed class ExchangeReader(KtpBotDb db, TimeProvider time)
 {
-    /// <summary>Older exchanges are swept away.</summary>
-    public const int KeptDays = 30;
-
     private const int MostShown = 60;
 
     /// <summary>Of one of our messages: the sends and what the provider reported later. Null when the conversation has no such message.</summary>
@@ -60,7 +57,7 @@ internal sealed class ExchangeReader(KtpBotDb db, TimeProvider time)
     }
 
     private string WhyEmpty(ChannelKind channel, DateTime at) =>
-        time.GetUtcNow().UtcDateTime - at > TimeSpan.FromDays(KeptDays) ? $"Catatan teknis dihapus setelah {KeptDays} hari."
+        time.GetUtcNow().UtcDateTime - at > TimeSpan.FromDays(ChannelExchange.KeptDays) ? $"Catatan teknis dihapus setelah {ChannelExchange.KeptDays} hari."
         : channel == ChannelKind.WebChat ? "Obrolan web berjalan di server kantor sendiri, jadi tidak ada lalu lintas dengan penyedia luar."
         : "Tidak ada yang disimpan untuk pesan ini. Saat lalu lintas sangat ramai, hanya yang gagal yang dicatat.";
 

@@ -34,7 +34,7 @@ internal sealed class LineReader(KtpBotDb db)
         });
         return (
             [.. heard.Concat(said).OrderBy(l => l.At).ThenBy(l => !l.FromCitizen).ThenBy(l => l.MessageId).TakeLast(LinesShown)],
-            rows.Where(m => m.WindowClosed).Select(m => m.HeldAt ?? m.StateAt ?? m.CreatedAt).Cast<DateTime?>().Max());
+            rows.Where(m => m.WindowClosed).Select(m => m.HeldAt ?? m.CreatedAt).Cast<DateTime?>().Max());
     }
 
     private static SentView SentOf(OutboxMessage m, bool resent, IReadOnlyList<ChatDoor> ways, Detours detours)

@@ -72,7 +72,7 @@ internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvi
         var now = Now;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var changed = await db.OutboxMessages
-            .Where(m => m.Id == messageId && m.ConversationId == conversationId && m.State == DeliveryState.Failed && m.ErrorCode == MessageSteps.WithdrawnCode)
+            .Where(m => m.Id == messageId && m.ConversationId == conversationId && m.State == DeliveryState.Failed && m.ErrorCode == OutboxMessage.Withdrawn)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.State, DeliveryState.Pending).SetProperty(m => m.StateAt, now).SetProperty(m => m.ErrorCode, (string?)null)
                     .SetProperty(m => m.Error, (string?)null).SetProperty(m => m.NextAttemptAt, (DateTime?)null).SetProperty(m => m.ClaimedBy, (string?)null),
@@ -99,7 +99,7 @@ internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvi
     private static OutgoingContent ForAnotherDialog(OutboxMessage m)
     {
         var content = MessagingJson.ReadOutgoing(m.Content);
-        return m.Origin == OutboxOrigin.Bot && content is ChoicesOut ? new TextOut(MessageText.Of(content)) : content;
+        return m.Origin == OutboxOrigin.Bot && content is ChoicesOut or TextOut ? new TextOut(MessageText.Of(content)) : content;
     }
 
     private Task<OutboxMessage?> FindAsync(long conversationId, long messageId, CancellationToken cancellationToken) =>
@@ -121,7 +121,7 @@ internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvi
         return await db.OutboxMessages.Where(o => o.Id == id && o.ConversationId == conversation && o.State == DeliveryState.Pending)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(o => o.State, DeliveryState.Failed).SetProperty(o => o.StateAt, now).SetProperty(o => o.HeldAt, (DateTime?)null)
-                    .SetProperty(o => o.ErrorCode, MessageSteps.WithdrawnCode).SetProperty(o => o.Error, "Dibatalkan petugas."),
+                    .SetProperty(o => o.ErrorCode, OutboxMessage.Withdrawn).SetProperty(o => o.Error, "Dibatalkan petugas."),
                 cancellationToken) == 1;
     }
 

@@ -23,14 +23,11 @@ internal enum MessageStep
 /// <summary>Reads the step from what is stored.</summary>
 internal static class MessageSteps
 {
-    /// <summary>Stands as the error code of a message that was called back: nothing was tried any more, like after a failure.</summary>
-    public const string WithdrawnCode = "withdrawn";
-
     public static MessageStep Of(DeliveryState state, DateTime? heldAt, string? errorCode) => state switch
     {
         DeliveryState.Pending => heldAt is null ? MessageStep.Waiting : MessageStep.Held,
         DeliveryState.Sent => MessageStep.Sent,
-        DeliveryState.Failed => errorCode == WithdrawnCode ? MessageStep.Withdrawn : MessageStep.Failed,
+        DeliveryState.Failed => errorCode == OutboxMessage.Withdrawn ? MessageStep.Withdrawn : MessageStep.Failed,
         DeliveryState.Delivered => MessageStep.Delivered,
         DeliveryState.Read => MessageStep.Read,
     };

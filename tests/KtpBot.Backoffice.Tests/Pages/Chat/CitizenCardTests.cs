@@ -39,13 +39,16 @@ public sealed class CitizenCardTests
         await using var office = await RunningBackoffice.StartAsync(provider);
         var rows = new ChatSeed(office);
         var (first, second) = await rows.LinkedAsync(ChannelKind.WhatsApp, ChannelKind.Telegram);
+        var citizen = (await rows.ReadAsync(first)).CitizenId;
+        var third = await rows.ConversationAsync(ChannelKind.WebChat, c => c.CitizenId = citizen);
         using var browser = await office.SignedInAsync("verifikator");
 
         var page = await browser.SubmitAsync($"/percakapan/{first}", $"/percakapan/{first}?handler=Unlink");
 
         Assert.Contains("Belum ada yang tertaut", page, StringComparison.Ordinal);
         Assert.Null((await rows.ReadAsync(first)).CitizenId);
-        Assert.NotNull((await rows.ReadAsync(second)).CitizenId);
+        Assert.Equal(citizen, (await rows.ReadAsync(second)).CitizenId);
+        Assert.Equal(citizen, (await rows.ReadAsync(third)).CitizenId);
         Assert.Equal(1, await rows.AuditedAsync("chat.unlink", $"conversation:{first}"));
     }
 

@@ -81,6 +81,19 @@ public sealed class ComposerTests
     }
 
     [Fact]
+    public async Task ReadMarkOfAnAnnouncement_DoesNotCloseTheWindowThatItOpened()
+    {
+        await using var office = await RunningBackoffice.StartAsync();
+        var rows = new ChatSeed(office);
+        var chat = await rows.ConversationAsync(ChannelKind.WhatsApp);
+        await rows.SaidAsync(chat, "Ketuk", DeliveryState.Read, m => (m.WindowClosed, m.StateAt) = (true, rows.Now.AddMinutes(-1)), TimeSpan.FromMinutes(10));
+        await rows.HeardAsync(chat, new TextIn("Ya?"), TimeSpan.FromMinutes(5));
+        using var browser = await TakenAsync(office, chat);
+
+        Assert.Contains("Bisa dibalas bebas sampai", await WriteAsync(browser, chat, "Halo Bu"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhoWantsNoNews_IsNotKnockedAt()
     {
         await using var office = await RunningBackoffice.StartAsync();
