@@ -24,6 +24,8 @@ internal static class Envelope
     public static byte[] ForStatus(WhatsAppOptions options, JsonObject status) =>
         Wrap(options, new JsonObject { ["statuses"] = new JsonArray(status) });
 
+    public static byte[] ForAccount(WhatsAppOptions options, string field, JsonObject value) => Enclose(options, field, value.DeepClone());
+
     public static string Seconds(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The call with its signature over exactly the bytes that travel.</summary>
@@ -54,15 +56,17 @@ internal static class Envelope
             value[name] = node;
         }
 
-        // The default encoder escapes every non-ASCII character, as Meta does, so a receiver that re-serialises fails.
-        return JsonSerializer.SerializeToUtf8Bytes(new JsonObject
-        {
-            ["object"] = "whatsapp_business_account",
-            ["entry"] = new JsonArray(new JsonObject
-            {
-                ["id"] = options.BusinessAccountId,
-                ["changes"] = new JsonArray(new JsonObject { ["value"] = value, ["field"] = "messages" }),
-            }),
-        });
+        return Enclose(options, "messages", value);
     }
+
+    // The default encoder escapes every non-ASCII character, as Meta does, so a receiver that re-serialises fails.
+    private static byte[] Enclose(WhatsAppOptions options, string field, JsonNode value) => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
+    {
+        ["object"] = "whatsapp_business_account",
+        ["entry"] = new JsonArray(new JsonObject
+        {
+            ["id"] = options.BusinessAccountId,
+            ["changes"] = new JsonArray(new JsonObject { ["value"] = value, ["field"] = field }),
+        }),
+    });
 }

@@ -12,6 +12,8 @@ namespace KtpBot.Simulator.WhatsApp;
 /// <summary>Templates that count as approved, and the rules of a template message.</summary>
 public sealed partial class TemplateShelf(IOptions<WhatsAppOptions> options)
 {
+    private const int PayloadMax = 128;
+
     private readonly ConcurrentDictionary<(string Name, string Language), Template> _templates = new();
 
     public IReadOnlyList<Template> All => [.. _templates.Values.OrderBy(t => t.Name, StringComparer.Ordinal)];
@@ -25,6 +27,7 @@ public sealed partial class TemplateShelf(IOptions<WhatsAppOptions> options)
         if (MessageRules.Length("template.language.code", language, 10) is { } bad) return MessageCheck.Bad(bad);
 
         var body = Parameters(message, c => c.Text("type") == "body");
+        if (body.Find(IsNotOneLine) is { } broken) return MessageCheck.Bad($"Param text cannot have new-line/tab characters or more than 4 consecutive spaces; got {broken.Length} characters");
         var payloads = message.Items("components").Where(c => c.Text("type") == "button")
             .Select(c => c.Items("parameters").Select(p => p.Text("payload") ?? p.Text("text")).FirstOrDefault() ?? "").ToList();
         if (!_templates.TryGetValue((name!, language!), out var template))
@@ -43,9 +46,18 @@ public sealed partial class TemplateShelf(IOptions<WhatsAppOptions> options)
             return GraphError.ForCode(132000) with { Details = $"body: number of localizable_params ({body.Count}) does not match the expected number of params ({places})" };
         }
 
+        if (template.Buttons is { } buttons && payloads.Count > 0 && payloads.Count != buttons.Count)
+        {
+            return GraphError.ForCode(132000) with { Details = $"buttons: number of payloads ({payloads.Count}) does not match the registered buttons ({buttons.Count})" };
+        }
+
+        if (payloads.Find(payload => payload.Length is 0 or > PayloadMax) is not null) return MessageCheck.Bad($"button payload: between 1 and {PayloadMax} characters");
         var text = Places().Replace(template.Body, m => body[int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) - 1]);
         return MessageCheck.Fine(MessageRules.Bubble("template") with { Text = text, Header = name, Buttons = Buttons(template, payloads) });
     }
+
+    private static bool IsNotOneLine(string text) =>
+        text.Length == 0 || text.Contains("     ", StringComparison.Ordinal) || text.AsSpan().IndexOfAny('\n', '\r', '\t') >= 0;
 
     private static List<string> Parameters(JsonElement message, Func<JsonElement, bool> which) =>
         [.. message.Items("components").Where(which).SelectMany(c => c.Items("parameters")).Select(p => p.Text("text") ?? "")];

@@ -12,7 +12,7 @@ internal static class WhatsAppFarSide
         builder.Services.AddOptions<WhatsAppOptions>().BindConfiguration("Simulator:WhatsApp");
         builder.Services.AddSingleton<GraphGate>().AddSingleton<GraphMessages>().AddSingleton<GraphMedia>()
             .AddSingleton<TemplateShelf>().AddSingleton<StatusTrail>().AddSingleton<Handshake>()
-            .AddSingleton<WhatsAppWebhooks>().AddSingleton<IPhoneApp, WhatsAppPhone>();
+            .AddSingleton<WhatsAppWebhooks>().AddSingleton<WhatsAppPhone>().AddSingleton<IPhoneApp>(provider => provider.GetRequiredService<WhatsAppPhone>());
         return builder;
     }
 
@@ -30,6 +30,7 @@ internal static class WhatsAppFarSide
             media.DownloadAsync(http, id, ticket));
         app.Map("/graph/{**rest}", (HttpContext http, string? rest) =>
             GraphGate.RefuseAsync(http.Response, GraphError.UnknownPath(rest ?? "")));
+        app.MapWhatsAppExtras();
         return app;
     }
 

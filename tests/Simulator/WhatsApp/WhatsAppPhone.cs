@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using KtpBot.Simulator.Citizens;
@@ -92,6 +93,34 @@ public sealed class WhatsAppPhone(WhatsAppWebhooks webhooks, IOptions<WhatsAppOp
         return SendUnsupported(citizen, "edit", Said("unsupported") with { Text = "Pesan diubah", ReplyTo = messageId });
     }
 
+    /// <summary>Reacts to a bubble of the bot; without an emoji the reaction is taken back.</summary>
+    public PhoneOutcome React(Citizen citizen, string? messageId, string? emoji)
+    {
+        if (citizen.Chat.NewestOfBot(m => messageId is null || m.Id == messageId) is not { } message) return PhoneOutcome.Refused("Belum ada pesan bot untuk ditanggapi.");
+        var reaction = new JsonObject { ["message_id"] = message.Id };
+        if (!string.IsNullOrEmpty(emoji)) reaction["emoji"] = emoji;
+        return Send(citizen, "reaction", reaction, Said("reaction") with { Text = emoji ?? "(reaksi dicabut)" });
+    }
+
+    /// <summary>Sends a filled WhatsApp Flow.</summary>
+    public PhoneOutcome Fill(Citizen citizen, string name, Dictionary<string, JsonElement> fields)
+    {
+        var entries = new JsonObject { ["flow_token"] = "unused" };
+        foreach (var (field, value) in fields) entries[field] = JsonNode.Parse(value.GetRawText());
+        var form = new JsonObject { ["name"] = name, ["body"] = "Sent", ["response_json"] = entries.ToJsonString() };
+        var words = string.Join('\n', fields.Select(field => $"{field.Key}: {field.Value}"));
+        return Send(citizen, "interactive", new JsonObject { ["type"] = "nfm_reply", ["nfm_reply"] = form }, Said("form") with { Text = words });
+    }
+
+    /// <summary>The provider's notice that the citizen has a new number, or may be somebody else.</summary>
+    public PhoneOutcome Notice(Citizen citizen, string type, string? newNumber)
+    {
+        var notice = new JsonObject { ["body"] = "Pemberitahuan WhatsApp", ["type"] = type };
+        if (type == "user_changed_number") notice["wa_id"] = newNumber ?? "";
+        if (type == "user_changed_number" && newNumber is not { Length: > 0 }) return PhoneOutcome.Refused("Nomor baru belum diisi.");
+        return Send(citizen, "system", notice, Said("system") with { Text = type }, opensWindow: false);
+    }
+
     public void SetBlocked(Citizen citizen, bool blocked) => citizen.Blocked = blocked;
 
     private static ChatMessage Said(string kind) => new() { Id = "", From = "citizen", Kind = kind };
@@ -123,16 +152,17 @@ public sealed class WhatsAppPhone(WhatsAppWebhooks webhooks, IOptions<WhatsAppOp
             ["error_data"] = new JsonObject { ["details"] = "Message type is currently not supported." },
         }));
 
-    private PhoneOutcome Send(Citizen citizen, string type, JsonNode content, ChatMessage bubble, JsonArray? errors = null)
+    private PhoneOutcome Send(Citizen citizen, string type, JsonNode content, ChatMessage bubble, JsonArray? errors = null, bool opensWindow = true)
     {
         var ordinal = Interlocked.Increment(ref _last);
         var id = $"wamid.SIMIN{citizen.Number}{ordinal:X12}";
-        citizen.LastWroteAt = time.GetUtcNow();
+        var now = time.GetUtcNow();
+        if (opensWindow) citizen.LastWroteAt = now;
         var message = new JsonObject
         {
             ["from"] = citizen.Number,
             ["id"] = id,
-            ["timestamp"] = Envelope.Seconds(citizen.LastWroteAt.Value),
+            ["timestamp"] = Envelope.Seconds(now),
             ["type"] = type,
             [type] = content,
         };

@@ -27,6 +27,13 @@ public sealed class WhatsAppWebhooks(IOptions<WhatsAppOptions> options, WebhookS
         Deliver(new Webhook($"{id}#{status["status"]}", lane, () => Envelope.Sign(options.Value, body), IsMessage: false));
     }
 
+    /// <summary>News about the account, its number or a template.</summary>
+    public void Account(string field, JsonObject value)
+    {
+        var body = Envelope.ForAccount(options.Value, field, value);
+        Deliver(new Webhook($"{field}#{Guid.NewGuid():N}", "account", () => Envelope.Sign(options.Value, body), IsMessage: false));
+    }
+
     public void RetryNow() => _lanes.RetryNow();
 
     public void Clear() => _lanes.Clear();
