@@ -1,4 +1,5 @@
 using System.Data.Common;
+using KtpBot.Bot.Channels.Log;
 using KtpBot.Bot.Delivery;
 using KtpBot.Core.Storage;
 
@@ -152,6 +153,7 @@ internal sealed class CommitQueue : IDisposable
         private readonly DbConnection _connection = database.OpenConnection();
         private MessageStatements? _statements;
         private DeliveryStatements? _delivery;
+        private ExchangeStatement? _exchanges;
 
         public void Run(List<Work> batch)
         {
@@ -160,9 +162,11 @@ internal sealed class CommitQueue : IDisposable
             _statements.Enlist(transaction);
             _delivery ??= new DeliveryStatements(_connection, database.Office.OfficeId);
             _delivery.Enlist(transaction);
+            _exchanges ??= new ExchangeStatement(_connection, database.Office.OfficeId);
+            _exchanges.Enlist(transaction);
             foreach (var piece in batch)
             {
-                using var scope = new WriteScope(database, _connection, transaction, _statements, _delivery);
+                using var scope = new WriteScope(database, _connection, transaction, _statements, _delivery, _exchanges);
                 piece.Run(scope);
             }
 
@@ -173,6 +177,7 @@ internal sealed class CommitQueue : IDisposable
         {
             _statements?.Dispose();
             _delivery?.Dispose();
+            _exchanges?.Dispose();
             _connection.Dispose();
         }
     }

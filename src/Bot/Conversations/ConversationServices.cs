@@ -22,9 +22,7 @@ internal static class ConversationServices
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<OutboxReader>();
         services.AddSingleton<OutboxPump>();
-        services.AddSingleton<ChannelLog>();
-        services.AddSingleton<IChannelLog>(provider => provider.GetRequiredService<ChannelLog>());
-        services.AddHostedService(provider => provider.GetRequiredService<ChannelLog>());
+        services.AddChannelLog(configuration);
         services.AddHostedService<InboxRecovery>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
         return services;

@@ -6,7 +6,7 @@ namespace KtpBot.Bot.Jobs;
 public static class JobServices
 {
     /// <summary>
-    /// Adds Quartz with two recurring jobs. Quartz keeps nothing itself: what is to be done and when stands in rows, which survive a
+    /// Adds Quartz with its recurring jobs. Quartz keeps nothing itself: what is to be done and when stands in rows, which survive a
     /// restart, are seen by every node and are visible to staff; the scheduler only looks at them in time.
     /// </summary>
     /// <exception cref="InvalidOperationException">The configuration is wrong; the message says what to set.</exception>
@@ -15,13 +15,15 @@ public static class JobServices
         var options = configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions();
         if (options.Problem() is { } problem) throw new InvalidOperationException(problem);
         services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
-        services.AddSingleton<DueTimers>().AddSingleton<OrphanSweep>().AddSingleton<ExchangeSweep>().AddSingleton<HolidayWatch>();
+        services.AddSingleton<DueTimers>().AddSingleton<OrphanSweep>().AddSingleton<HolidayWatch>();
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<DueTimersJob>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(options.TickSeconds)).RepeatForever()));
             quartz.ScheduleJob<SweepJob>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(options.SweepMinutes)).RepeatForever()));
+            quartz.ScheduleJob<ChannelLogSweepJob>(trigger => trigger.StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
         });
         return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }

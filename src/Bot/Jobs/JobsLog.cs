@@ -18,7 +18,7 @@ internal static partial class JobsLog
     [LoggerMessage(1304, LogLevel.Information, "{Count} files that nobody refers to were destroyed")]
     public static partial void OrphansErased(this ILogger logger, int count);
 
-    [LoggerMessage(1305, LogLevel.Error, "Sweeping files or exchanges failed; the next sweep tries again")]
+    [LoggerMessage(1305, LogLevel.Error, "Sweeping files failed; the next sweep tries again")]
     public static partial void SweepFailed(this ILogger logger, Exception error);
 
     [LoggerMessage(1306, LogLevel.Warning, "{Warning}")]

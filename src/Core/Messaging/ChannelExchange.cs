@@ -5,7 +5,7 @@ namespace KtpBot.Core.Messaging;
 /// <summary>A stored exchange with a provider: tokens, words, names and numbers are taken out before it is stored, and what is left is sealed.</summary>
 public sealed class ChannelExchange : IOfficeRow
 {
-    /// <summary>Older ones are swept away.</summary>
+    /// <summary>Older ones are deleted, unless the configuration says otherwise.</summary>
     public const int KeptDays = 30;
 
     public long Id { get; init; }

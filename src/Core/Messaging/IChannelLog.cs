@@ -6,7 +6,7 @@ namespace KtpBot.Core.Messaging;
 /// </summary>
 public interface IChannelLog
 {
-    /// <summary>Keeps one exchange. Bodies come as they were on the wire; they are redacted before they are stored.</summary>
+    /// <summary>Keeps one exchange. Bodies come as they were on the wire; they are redacted before this returns, so their memory may go back to a pool.</summary>
     void Keep(ProviderExchange exchange);
 
     /// <summary>Shows staff that something about the channel needs a person; the same code again only counts up.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using KtpBot.Bot.Conversations;
 using KtpBot.Core.Messaging;
@@ -8,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Bot.Channels.Log;
 
 /// <summary>
-/// Stores exchanges and alarms behind the message path: what is handed in waits in memory, is redacted and written in small pieces.
-/// A crash loses at most the last moments of the log, never a message.
+/// Stores exchanges and alarms behind the message path: what is handed in is redacted at once, waits in memory and is written in small
+/// pieces. A crash loses at most the last moments of the log, never a message.
 /// </summary>
 internal sealed class ChannelLog(CommitQueue queue, Database database, TimeProvider time, ILogger<ChannelLog> logger) : BackgroundService, IChannelLog
 {
@@ -23,9 +22,9 @@ internal sealed class ChannelLog(CommitQueue queue, Database database, TimeProvi
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
-    private readonly Channel<ProviderExchange> _waiting = Channel.CreateBounded<ProviderExchange>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Channel<Func<KtpBotDb, DateTime, Task>> _alarms = Channel.CreateUnbounded<Func<KtpBotDb, DateTime, Task>>();
-    private readonly ConcurrentDictionary<(ChannelKind, string), bool> _open = new();
+    private readonly Channel<SealedExchange> _rows = Channel.CreateUnbounded<SealedExchange>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly AlarmBook _alarms = new();
+    private int _waiting;
     private long _left;
 
     /// <summary>Exchanges left out since the start because there were too many, for metrics.</summary>
@@ -33,21 +32,19 @@ internal sealed class ChannelLog(CommitQueue queue, Database database, TimeProvi
 
     public void Keep(ProviderExchange exchange)
     {
-        if ((!exchange.Failed && _waiting.Reader.Count >= MostOrdinary) || !_waiting.Writer.TryWrite(exchange)) Interlocked.Increment(ref _left);
+        if (Volatile.Read(ref _waiting) >= (exchange.Failed ? MostWaiting : MostOrdinary))
+        {
+            Interlocked.Increment(ref _left);
+            return;
+        }
+
+        Interlocked.Increment(ref _waiting);
+        _rows.Writer.TryWrite(SealedExchange.Redacted(exchange));
     }
 
-    public void Raise(ChannelKind channel, string code, string text)
-    {
-        _open[(channel, code)] = true;
-        _alarms.Writer.TryWrite((db, now) => RaiseAsync(db, channel, code, text, now));
-    }
+    public void Raise(ChannelKind channel, string code, string text) => _alarms.Raise(channel, code, text);
 
-    public void Settle(ChannelKind channel, string code)
-    {
-        if (_open.IsEmpty || !_open.TryRemove((channel, code), out _)) return;
-        _alarms.Writer.TryWrite((db, now) => db.ChannelAlarms.Where(a => a.Channel == channel && a.Code == code && a.ClosedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.ClosedAt, now)));
-    }
+    public void Settle(ChannelKind channel, string code) => _alarms.Settle(channel, code);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -67,27 +64,34 @@ internal sealed class ChannelLog(CommitQueue queue, Database database, TimeProvi
 
     private async Task RememberOpenAsync(CancellationToken cancellationToken)
     {
-        await using var db = database.CreateDbContext();
-        foreach (var alarm in await db.ChannelAlarms.AsNoTracking().Where(a => a.ClosedAt == null).Select(a => new { a.Channel, a.Code }).ToListAsync(cancellationToken))
-            _open[(alarm.Channel, alarm.Code)] = true;
+        try
+        {
+            await using var db = database.CreateDbContext();
+            var open = await db.ChannelAlarms.AsNoTracking().Where(a => a.ClosedAt == null).Select(a => new { a.Channel, a.Code }).ToListAsync(cancellationToken);
+            _alarms.Remember(open.Select(alarm => (alarm.Channel, alarm.Code)));
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // An edge: alarms from before the start then stay until an officer closes them.
+            logger.ExchangesNotKept(error);
+        }
     }
 
     private async Task WriteAllAsync()
     {
         try
         {
-            while (_alarms.Reader.TryRead(out var change))
+            foreach (var change in _alarms.Take()) await WriteAsync(change);
+
+            // What comes in the meantime waits for the next beat: under load the log must never become most of what the writer does.
+            for (var left = Volatile.Read(ref _waiting); left > 0 && Take() is { Count: > 0 } rows; left -= rows.Count)
             {
-                await queue.WriteAsync(async scope =>
+                await queue.WriteAsync(scope =>
                 {
-                    await change(scope.Db, time.GetUtcNow().UtcDateTime);
+                    foreach (var row in rows) scope.Exchanges.Add(row);
                     return true;
                 });
             }
-
-            // What came in the meantime waits for the next beat: under load the log must never become most of what the writer does.
-            for (var left = _waiting.Reader.Count; left > 0 && Take() is { Count: > 0 } rows; left -= rows.Count)
-                await queue.WriteAsync(scope => ExchangeRows.Add(scope.Db, rows));
         }
         catch (Exception error)
         {
@@ -96,47 +100,29 @@ internal sealed class ChannelLog(CommitQueue queue, Database database, TimeProvi
         }
     }
 
-    private List<ChannelExchange> Take()
+    private async Task WriteAsync(AlarmBook.Change change)
     {
-        var rows = new List<ChannelExchange>(Piece);
-        while (rows.Count < Piece && _waiting.Reader.TryRead(out var exchange))
+        try
         {
-            rows.Add(new ChannelExchange
+            await queue.WriteAsync(async scope =>
             {
-                OfficeId = database.Office.OfficeId,
-                Channel = exchange.Channel,
-                Incoming = exchange.Incoming,
-                Subject = exchange.Subject,
-                Call = exchange.Call,
-                Status = exchange.Status,
-                Request = Sealed(exchange.Request, exchange.OpenFields),
-                Response = Sealed(exchange.Response, exchange.OpenFields),
-                Broken = exchange.Broken,
-                At = exchange.At,
-                Milliseconds = (int)exchange.Took.TotalMilliseconds,
+                await change.WriteAsync(scope.Db, time.GetUtcNow().UtcDateTime);
+                return true;
             });
         }
-
-        return rows;
+        catch (Exception error)
+        {
+            // An edge: another node may have raised the same one in the same moment; the next beat finds its row.
+            logger.AlarmNotKept(error);
+            _alarms.GiveBack(change);
+        }
     }
 
-    // Sealed here and not by the writer, which has citizens' turns to commit.
-    private byte[]? Sealed(ReadOnlyMemory<byte> body, IReadOnlySet<string> open) =>
-        Redaction.Of(body, open) is { } redacted ? database.Cipher.Seal(redacted) : null;
-
-    private static async Task RaiseAsync(KtpBotDb db, ChannelKind channel, string code, string text, DateTime now)
+    private List<SealedExchange> Take()
     {
-        if (await db.ChannelAlarms.SingleOrDefaultAsync(a => a.Channel == channel && a.Code == code && a.ClosedAt == null) is { } open)
-        {
-            open.Text = text;
-            open.LastAt = now;
-            open.Count++;
-        }
-        else
-        {
-            db.ChannelAlarms.Add(new ChannelAlarm { OfficeId = db.OfficeId, Channel = channel, Code = code, Text = text, FirstAt = now, LastAt = now, Count = 1 });
-        }
-
-        await db.SaveChangesAsync();
+        var rows = new List<SealedExchange>(Piece);
+        while (rows.Count < Piece && _rows.Reader.TryRead(out var row)) rows.Add(row.Seal(database.Cipher));
+        Interlocked.Add(ref _waiting, -rows.Count);
+        return rows;
     }
 }
