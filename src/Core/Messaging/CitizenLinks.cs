@@ -34,6 +34,6 @@ public static class CitizenLinks
     }
 
     // The row's version stays: lanes do not remember the link, so no plan of theirs becomes wrong by it.
-    private static Task SetAsync(IQueryable<Conversation> conversations, Guid? citizen, CancellationToken cancellationToken) =>
+    private static Task<int> SetAsync(IQueryable<Conversation> conversations, Guid? citizen, CancellationToken cancellationToken) =>
         conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.CitizenId, citizen), cancellationToken);
 }

@@ -27,15 +27,3 @@ public sealed class LinkCode : IOfficeRow
     /// <summary>When both were linked by it.</summary>
     public DateTime? UsedAt { get; set; }
 }
-
-/// <summary>A code that did not fit: so many an hour and no more.</summary>
-public sealed class LinkTry : IOfficeRow
-{
-    public long Id { get; init; }
-
-    public required string OfficeId { get; init; }
-
-    public required long ConversationId { get; init; }
-
-    public required DateTime At { get; init; }
-}

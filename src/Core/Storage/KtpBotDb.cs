@@ -37,7 +37,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
 
     public DbSet<LinkCode> LinkCodes => Set<LinkCode>();
 
-    public DbSet<LinkTry> LinkTries => Set<LinkTry>();
+    public DbSet<ProofTry> ProofTries => Set<ProofTry>();
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
@@ -134,7 +134,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         modelBuilder.Entity<ChannelAlarm>(e =>
             e.HasIndex(x => new { x.OfficeId, x.Channel, x.Code }).IsUnique().HasFilter("\"ClosedAt\" IS NULL"));
         modelBuilder.Entity<LinkCode>(e => e.HasIndex(x => new { x.OfficeId, x.CodeHash }));
-        modelBuilder.Entity<LinkTry>(e => e.HasIndex(x => new { x.OfficeId, x.At }));
+        modelBuilder.Entity<ProofTry>(e => e.HasIndex(x => new { x.OfficeId, x.At }));
         modelBuilder.Entity<StoredFile>(e => e.Property(x => x.Id).ValueGeneratedNever());
         modelBuilder.Entity<CaseDocument>(e =>
         {

@@ -74,6 +74,28 @@ public sealed class LinkTests
     }
 
     [Theory, DatabaseData]
+    public async Task GuessingCases_EndsAfterFiveTriesAnHour(StorageProvider provider)
+    {
+        var clock = new ManualTimeProvider();
+        await using var corridor = await Corridor.CreateWithOfficeAsync(provider, clock);
+        var number = await corridor.ApplyAsync("a", "hilang", "3515175708900001", "Siti Aminah");
+        await corridor.AskAsync("b", "cek status");
+        await corridor.AskAsync("b", "setuju");
+        for (var guess = 0; guess < 5; guess++) Assert.Contains("tidak ditemukan", await ProveAsync($"100{guess}"), StringComparison.Ordinal);
+
+        Assert.Contains("tidak ditemukan", await ProveAsync("0001"), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Contains(number, await ProveAsync("0001"), StringComparison.Ordinal);
+
+        async Task<string> ProveAsync(string digits)
+        {
+            await corridor.TapAsync("b", "go:status-nomor");
+            await corridor.AskAsync("b", number);
+            return await corridor.AskAsync("b", digits);
+        }
+    }
+
+    [Theory, DatabaseData]
     public async Task Groups_GrowAndMerge_AndUndoTakesOneOut(StorageProvider provider)
     {
         await using var corridor = await Corridor.CreateWithOfficeAsync(provider);
@@ -110,7 +132,6 @@ public sealed class LinkTests
         await corridor.AskAsync("b", "english");
 
         Assert.Contains("Main menu", await corridor.AskAsync("a", "menu"), StringComparison.Ordinal);
-        var told = corridor.Texts("a").Count;
         await DecideAsync(corridor, number);
         await using var db = corridor.Storage.Open();
         var notice = await db.OutboxMessages.OrderBy(m => m.Id).LastAsync(m => m.Origin == OutboxOrigin.Notice, None);
@@ -132,6 +153,7 @@ public sealed class LinkTests
             Assert.Equal("b", (await db.Conversations.SingleAsync(c => c.Id == notice.ConversationId, None)).Address);
         }
 
+        await corridor.RestsAsync();
         await corridor.AcceptAsync("a", "sold", new IdentityIn(null));
 
         Assert.Empty(await LinkedAsync(corridor));

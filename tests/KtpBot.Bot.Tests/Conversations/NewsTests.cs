@@ -35,6 +35,7 @@ public sealed class NewsTests
             Assert.Equal("Kabar tidak dikirim: warga tidak mau menerima kabar", CaseHistory.Sentence(kinds[^1], null));
         }
 
+        await corridor.RestsAsync();
         Assert.Contains("menunggu verifikasi", await corridor.AskAsync("a", "cek status"), StringComparison.Ordinal);
         Assert.Contains("kami kirim lagi", await corridor.AskAsync("a", "mulai lagi"), StringComparison.Ordinal);
         await DecideAsync(corridor, "verifikasi-plavon", "verifikator");

@@ -11,7 +11,6 @@ internal static class CallServices
         services.AddSingleton<SlotCalls>();
         services.AddSingleton<DocumentCalls>();
         services.AddSingleton<PersonCall>();
-        services.AddSingleton<NewsCalls>();
         services.AddSingleton<ChannelMask>();
         services.AddSingleton<LinkCalls>();
         services.AddSingleton<DialogCalls>();

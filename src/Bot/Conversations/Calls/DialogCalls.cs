@@ -9,7 +9,7 @@ namespace KtpBot.Bot.Conversations.Calls;
 /// Carries a dialog's calls to the desk, inside the transaction of the citizen's message. A citizen reaches only the cases of his own
 /// conversation and of those linked to it; another one only with its number and the last four digits of the NIK, and then only to read where it stands.
 /// </summary>
-internal sealed class DialogCalls(CaseDesk desk, OwnCases own, StatusCalls status, SlotCalls slots, DocumentCalls documents, PersonCall person, NewsCalls news, LinkCalls links, NoticeTexts notices)
+internal sealed class DialogCalls(CaseDesk desk, OwnCases own, StatusCalls status, SlotCalls slots, DocumentCalls documents, PersonCall person, LinkCalls links, NoticeTexts notices)
 {
     private const string DocumentPrefix = "document:";
 
@@ -28,7 +28,7 @@ internal sealed class DialogCalls(CaseDesk desk, OwnCases own, StatusCalls statu
         "book" => slots.BookAsync(db, context, call, cancellationToken),
         "missing_documents" => documents.MissingAsync(db, context, call, cancellationToken),
         "send_document" => documents.SendAsync(db, context, call, cancellationToken),
-        "news" => news.SetAsync(db, context, call, cancellationToken),
+        "news" => NewsCalls.SetAsync(db, context, call, cancellationToken),
         "link_code" => links.MakeAsync(db, context, cancellationToken),
         "link_check" => links.CheckAsync(db, context, call, cancellationToken),
         "link" => links.JoinAsync(db, context, cancellationToken),

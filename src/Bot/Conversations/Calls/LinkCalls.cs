@@ -15,14 +15,6 @@ namespace KtpBot.Bot.Conversations.Calls;
 /// </summary>
 internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask mask)
 {
-    /// <summary>Codes that do not fit, in an hour.</summary>
-    private const int TriesOfOne = 5;
-
-    /// <summary>The same for the whole office: a guesser opens many conversations.</summary>
-    private const int TriesOfAll = 300;
-
-    private static readonly TimeSpan TryMemory = TimeSpan.FromHours(1);
-
     /// <summary>A new code; the conversation's earlier one is no longer good.</summary>
     public async Task<CallResult> MakeAsync(KtpBotDb db, CallContext context, CancellationToken cancellationToken)
     {
@@ -50,18 +42,14 @@ internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask 
     /// <summary>Claims a code for this conversation. Wrong, used and expired codes end alike.</summary>
     public async Task<CallResult> CheckAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
-        var since = context.Now - TryMemory;
-        await db.LinkTries.Where(t => t.At <= since).ExecuteDeleteAsync(cancellationToken);
-        if (await db.LinkTries.CountAsync(t => t.ConversationId == context.ConversationId, cancellationToken) >= TriesOfOne
-            || await db.LinkTries.CountAsync(cancellationToken) >= TriesOfAll)
+        if (await ProofLimit.IsReachedAsync(db, context, cancellationToken) || await ProofLimit.IsReachedByAllAsync(db, context, cancellationToken))
             return CallArguments.Result("limited");
         var hash = cipher.OfLinkCode(call.Arguments.GetValueOrDefault("code") ?? "");
         var code = await db.LinkCodes.FirstOrDefaultAsync(
             c => c.CodeHash == hash && c.ExpiresAt > context.Now && c.ClaimedBy == null && c.ConversationId != context.ConversationId, cancellationToken);
         if (code is null)
         {
-            db.LinkTries.Add(new LinkTry { OfficeId = db.OfficeId, ConversationId = context.ConversationId, At = context.Now });
-            await db.SaveChangesAsync(cancellationToken);
+            await ProofLimit.CountAsync(db, context, cancellationToken);
             return CallArguments.Result("refused");
         }
 

@@ -11,9 +11,9 @@ namespace KtpBot.Bot.Conversations.Calls;
 /// Whether the citizen wants news, on all his linked channels at once. News is what the office says on its own account; answers to
 /// what he does himself, the receipt of his application among them, still go out.
 /// </summary>
-internal sealed class NewsCalls
+internal static class NewsCalls
 {
-    public async Task<CallResult> SetAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
+    public static async Task<CallResult> SetAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         var wanted = call.Arguments.GetValueOrDefault("on") == "ya";
         var own = await CitizenLinks.OfAsync(db, context.ConversationId, cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class NewsCalls
     }
 
     /// <summary>News that was already written and still waits for its hour.</summary>
-    private static Task DropWaitingAsync(KtpBotDb db, IReadOnlyList<long> own, DateTime now, CancellationToken cancellationToken) =>
+    private static Task<int> DropWaitingAsync(KtpBotDb db, IReadOnlyList<long> own, DateTime now, CancellationToken cancellationToken) =>
         db.OutboxMessages
             .Where(m => own.Contains(m.ConversationId) && m.State == DeliveryState.Pending && m.Origin == OutboxOrigin.Notice
                 && (m.DedupKey == null || !m.DedupKey.EndsWith(":receipt")))

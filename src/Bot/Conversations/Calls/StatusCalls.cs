@@ -12,7 +12,7 @@ internal sealed class StatusCalls(TextBook texts, OfficeProfile office, Document
 {
     public async Task<CallResult> ShowAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
-        var file = await OwnCases.FindAsync(db, context, call, cancellationToken) ?? await FindByNumberAsync(db, call, cancellationToken);
+        var file = await OwnCases.FindAsync(db, context, call, cancellationToken) ?? await FindByNumberAsync(db, context, call, cancellationToken);
         if (file is null) return CallArguments.Result("unknown");
         var booked = await SlotCalls.BookedAtAsync(db, file.Id, cancellationToken);
         return CallArguments.Result(
@@ -24,13 +24,22 @@ internal sealed class StatusCalls(TextBook texts, OfficeProfile office, Document
             ("status_text", await WordsAsync(db, context, file, booked, cancellationToken)));
     }
 
-    /// <summary>The same answer for a wrong number and for wrong digits: nobody learns which cases exist.</summary>
-    private static async Task<CaseFile?> FindByNumberAsync(KtpBotDb db, DialogCall call, CancellationToken cancellationToken)
+    /// <summary>
+    /// The same answer for a wrong number, for wrong digits, and for one who tried too often (the officer's button stands under it):
+    /// nobody learns which cases exist.
+    /// </summary>
+    private static async Task<CaseFile?> FindByNumberAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         if (call.Arguments.GetValueOrDefault("number") is not { } number || call.Arguments.GetValueOrDefault("last4") is not { Length: 4 } last4) return null;
-        if (await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellationToken) is not { } file) return null;
-        var nik = await db.People.Where(p => p.Id == file.PersonId).Select(p => p.Nik).SingleAsync(cancellationToken);
-        return nik.EndsWith(last4, StringComparison.Ordinal) ? file : null;
+        if (await ProofLimit.IsReachedAsync(db, context, cancellationToken)) return null;
+        if (await db.Cases.AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellationToken) is { } file)
+        {
+            var nik = await db.People.Where(p => p.Id == file.PersonId).Select(p => p.Nik).SingleAsync(cancellationToken);
+            if (nik.EndsWith(last4, StringComparison.Ordinal)) return file;
+        }
+
+        await ProofLimit.CountAsync(db, context, cancellationToken);
+        return null;
     }
 
     private async Task<string> WordsAsync(KtpBotDb db, CallContext context, CaseFile file, DateTime? booked, CancellationToken cancellationToken)

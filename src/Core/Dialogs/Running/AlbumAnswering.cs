@@ -16,14 +16,14 @@ internal sealed class AlbumAnswering(DialogBook book, DialogRun run, DocumentsSt
             Session.Album = album = album with { Files = [.. album.Files.Skip(1)], Begun = true };
             var waiting = new DocumentQuestion(book, Session, step).Waiting();
             var target = CaptionWords.DocumentIn(run.Wording, waiting, file.Caption) ?? waiting.FirstOrDefault(id => !album.Skipped.Contains(id));
-            if (file.Problem is null) target ??= waiting.FirstOrDefault(); // Another shot of what was unreadable.
+            if (file.Problem is null && waiting is [var first, ..]) target ??= first; // Another shot of what was unreadable.
             if (target is null) Session.Album = album with { Extra = album.Extra + 1 };
             else if (file.Problem is not null || file.File is null) TurnDown(file, target);
             else if (Give(file.File.Value, target)) return;
         }
 
         var current = new DocumentQuestion(book, Session, step).Current;
-        if (Session.HeldFile is not null && Session.Album?.Skipped.FirstOrDefault() != current) Session.HeldFile = null;
+        if (Session.HeldFile is not null && (Session.Album is not { Skipped: [var held, ..] } || held != current)) Session.HeldFile = null;
         if (current is not null && (Session.ReturnTo is null || run.Top!.Mode is not null)) run.Speech.Ask(step);
         else run.Answered(step, step.FromItems ? null : step.Next);
     }

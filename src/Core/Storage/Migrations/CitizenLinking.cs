@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace KtpBot.Core.Storage.Migrations;
 
-/// <summary>One-time codes that link a citizen's channels, and the tries that did not fit.</summary>
+/// <summary>One-time codes that link a citizen's channels, and proofs that did not fit.</summary>
 [DbContext(typeof(KtpBotDb))]
 [Migration("20261121120000_CitizenLinking")]
 internal sealed class CitizenLinking : Migration
@@ -29,7 +29,7 @@ internal sealed class CitizenLinking : Migration
             constraints: table => table.PrimaryKey("PK_LinkCodes", x => x.Id));
 
         migrationBuilder.CreateTable(
-            "LinkTries",
+            "ProofTries",
             table => new
             {
                 Id = table.Column<long>(nullable: false)
@@ -39,15 +39,15 @@ internal sealed class CitizenLinking : Migration
                 ConversationId = table.Column<long>(nullable: false),
                 At = table.Column<DateTime>(nullable: false),
             },
-            constraints: table => table.PrimaryKey("PK_LinkTries", x => x.Id));
+            constraints: table => table.PrimaryKey("PK_ProofTries", x => x.Id));
 
         migrationBuilder.CreateIndex("IX_LinkCodes_OfficeId_CodeHash", "LinkCodes", ["OfficeId", "CodeHash"]);
-        migrationBuilder.CreateIndex("IX_LinkTries_OfficeId_At", "LinkTries", ["OfficeId", "At"]);
+        migrationBuilder.CreateIndex("IX_ProofTries_OfficeId_At", "ProofTries", ["OfficeId", "At"]);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.DropTable("LinkTries");
+        migrationBuilder.DropTable("ProofTries");
         migrationBuilder.DropTable("LinkCodes");
     }
 }
