@@ -30,7 +30,9 @@ internal sealed class RecordingChannelLog : IChannelLog
         Settled.Clear();
     }
 
-    public void Keep(ProviderExchange exchange) => Exchanges.Enqueue(exchange);
+    // Copied, because the memory may be somebody else's when this returns.
+    public void Keep(ProviderExchange exchange) =>
+        Exchanges.Enqueue(exchange with { Request = exchange.Request.ToArray(), Response = exchange.Response.ToArray() });
 
     public void Raise(ChannelKind channel, string code, string text) => Alarms.Enqueue((channel, code, text));
 

@@ -57,4 +57,17 @@ public sealed class TelegramOutgoingTests(TelegramPayloads stage) : IClassFixtur
     [Theory]
     [MemberData(nameof(Cases))]
     public Task Outgoing(string name) => new PayloadRunner(stage.Host).RunAsync(PayloadFolder.Read<OutgoingCase>("Telegram", "out", name));
+
+    [Theory]
+    [InlineData("/metrics")]
+    [InlineData("/health/ready")]
+    [InlineData("/channels/telegram")]
+    [InlineData("/channels/telegram/700000001:x")]
+    public async Task NoPageOfTheHost_KnowsTheToken(string path)
+    {
+        using var answer = await stage.Host.Client.GetAsync(path);
+        var page = $"{answer.Headers} {await answer.Content.ReadAsStringAsync()}";
+
+        Assert.All(TelegramPayloads.Channel.Secrets, secret => Assert.DoesNotContain(secret, page, StringComparison.OrdinalIgnoreCase));
+    }
 }
