@@ -11,8 +11,7 @@ namespace KtpBot.Core.Dialogs;
 public sealed record IntentMatch(string Intent, string Flow, IReadOnlyDictionary<string, string> Args, double Confidence);
 
 /// <summary>
-/// Understands sentences by words alone, the same way every time. Files: dialogs/intents/*.yaml. A phrase matches when all its words
-/// appear in the sentence, in any order; phrases under "sure" decide, phrases under "hint" suggest, words under "not" exclude.
+/// Understands sentences: the words, phrases and examples of dialogs/intents/*.yaml. See <see cref="IntentJudge"/>.
 /// </summary>
 public sealed class IntentBook
 {
@@ -22,25 +21,23 @@ public sealed class IntentBook
     /// <summary>From here on a sentence counts as understood.</summary>
     public const double Understood = 0.5;
 
-    private const double SureScore = 0.9;
-    private const double HintScore = 0.55;
-
     private readonly IReadOnlyList<Intent> _intents;
     private readonly FrozenDictionary<string, string> _commands;
     private readonly FrozenDictionary<string, IReadOnlyList<string>> _answers;
-    private readonly Words _words;
+    private readonly IntentJudge _judge;
 
     private IntentBook(
         IReadOnlyList<Intent> intents,
         IReadOnlyDictionary<string, string> abbreviations,
         IReadOnlyDictionary<string, string> commands,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> answers)
+        IReadOnlyDictionary<string, IReadOnlyList<string>> answers,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> examples)
     {
         _intents = intents;
         _commands = commands.ToFrozenDictionary();
         _answers = answers.ToFrozenDictionary();
         var vocabulary = intents.SelectMany(i => i.Sure.Concat(i.Hint)).SelectMany(p => p).Concat(intents.SelectMany(i => i.Not)).ToFrozenSet();
-        _words = new Words(abbreviations, vocabulary);
+        _judge = new IntentJudge(intents, new Words(abbreviations, vocabulary), new Words(abbreviations, []), examples);
     }
 
     /// <summary>The labels in file order, with the place and the flow of each, for the checks.</summary>
@@ -53,6 +50,7 @@ public sealed class IntentBook
         var abbreviations = new Dictionary<string, string>(StringComparer.Ordinal);
         var commands = new Dictionary<string, string>(StringComparer.Ordinal);
         var answers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var examples = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var (path, shown) in DialogsFolder.Files(dialogsDirectory, "intents"))
         {
             if (YamlData.Load(path, faults, shown) is not { } file) continue;
@@ -68,6 +66,11 @@ public sealed class IntentBook
             }
 
             foreach (var (answer, phrases) in WordLists(file, "answers")) answers[answer] = phrases;
+            if (file.Child("examples") is { } sentences)
+            {
+                foreach (var (label, _) in sentences.Entries()) examples[label] = [.. examples.GetValueOrDefault(label) ?? [], .. sentences.Texts(label)];
+            }
+
             foreach (var item in file.List("intents"))
             {
                 var intent = Read(item);
@@ -79,7 +82,7 @@ public sealed class IntentBook
             file.ReportUnknownKeys();
         }
 
-        return (new IntentBook(intents, abbreviations, commands, answers), faults);
+        return (new IntentBook(intents, abbreviations, commands, answers, examples), faults);
     }
 
     /// <summary>The command these words are, when they are nothing else: "menu", "kembali", "/start"; null otherwise.</summary>
@@ -89,44 +92,16 @@ public sealed class IntentBook
     internal IReadOnlyList<string> WordsFor(string answer) => _answers.GetValueOrDefault(answer) ?? [];
 
     /// <summary>The best guess; label "lain" with confidence 0 when nothing fits.</summary>
-    public IntentMatch Understand(string text)
-    {
-        var words = _words.Of(text).ToHashSet(StringComparer.Ordinal);
-        Intent? best = null;
-        var confidence = 0.0;
-        foreach (var intent in _intents)
-        {
-            var score = Score(intent, words);
-            if (score <= confidence) continue;
-            best = intent;
-            confidence = score;
-        }
+    public IntentMatch Understand(string text) => _judge.Rank(text, 1) is [var best, ..] ? best : new IntentMatch(Other, "", FrozenDictionary<string, string>.Empty, 0);
 
-        return best is null ? new IntentMatch(Other, "", FrozenDictionary<string, string>.Empty, 0) : new IntentMatch(best.Label, best.Flow, best.Args, confidence);
-    }
+    /// <summary>The likeliest meanings, best first.</summary>
+    public IReadOnlyList<IntentMatch> Rank(string text, int most) => _judge.Rank(text, most);
 
-    private static double Score(Intent intent, HashSet<string> words)
-    {
-        if (Array.Exists(intent.Not, words.Contains)) return 0;
-        var (sure, sureLength) = Matches(intent.Sure, words);
-        var (hint, hintLength) = Matches(intent.Hint, words);
-        if (sure == 0 && hint == 0) return 0;
-        var score = sure > 0 ? SureScore : HintScore;
-        return Math.Min(0.99, score + (0.02 * Math.Max(sureLength, hintLength)) + (0.005 * (sure + hint)));
-    }
+    /// <summary>What speaks for a label (and, negative, against it), word by word.</summary>
+    public IReadOnlyList<(string Word, float Weight)> Why(string text, string label) => _judge.Why(text, label);
 
-    private static (int Count, int Longest) Matches(string[][] phrases, HashSet<string> words)
-    {
-        var (count, longest) = (0, 0);
-        foreach (var phrase in phrases)
-        {
-            if (!Array.TrueForAll(phrase, words.Contains)) continue;
-            count++;
-            longest = Math.Max(longest, phrase.Length);
-        }
-
-        return (count, longest);
-    }
+    /// <summary>Learns from the examples now; otherwise the first sentence waits for it.</summary>
+    public void Learn() => _judge.Learn();
 
     private static IEnumerable<(string Name, IReadOnlyList<string> Phrases)> WordLists(YamlData file, string key)
     {
@@ -142,7 +117,7 @@ public sealed class IntentBook
             foreach (var (name, value) in given.Entries()) args[name] = value.Value;
         }
 
-        var intent = new Intent(item.Text("intent"), item.Text("flow"), args.ToFrozenDictionary(), Phrases(item, "sure"), Phrases(item, "hint"), [.. item.Texts("not")], item);
+        var intent = new Intent(item.Text("intent"), item.Text("flow"), args.ToFrozenDictionary(), Phrases(item, "sure"), Phrases(item, "hint"), [.. item.Texts("not")], item.TextOrNull("usual") == "ya", item);
         if (intent.Sure.Length + intent.Hint.Length == 0) item.Fault("An intent needs phrases under 'sure' or 'hint'.");
         return intent;
     }
@@ -150,5 +125,5 @@ public sealed class IntentBook
     private static string[][] Phrases(YamlData item, string key) =>
         [.. item.Texts(key).Select(p => Words.Plain(p).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(p => p.Length > 0)];
 
-    internal sealed record Intent(string Label, string Flow, FrozenDictionary<string, string> Args, string[][] Sure, string[][] Hint, string[] Not, YamlData Place);
+    internal sealed record Intent(string Label, string Flow, FrozenDictionary<string, string> Args, string[][] Sure, string[][] Hint, string[] Not, bool Usual, YamlData Place);
 }

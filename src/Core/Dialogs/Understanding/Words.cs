@@ -20,7 +20,8 @@ public sealed class Words(IReadOnlyDictionary<string, string> abbreviations, IEn
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        var decomposed = text.IsNormalized(NormalizationForm.FormKD) ? text : text.Normalize(NormalizationForm.FormKD);
+        var whole = HasHalfCharacter(text) ? string.Concat(text.Where(c => !char.IsSurrogate(c))) : text;
+        var decomposed = whole.IsNormalized(NormalizationForm.FormKD) ? whole : whole.Normalize(NormalizationForm.FormKD);
         foreach (var c in decomposed)
         {
             if (char.IsLetterOrDigit(c)) plain.Append(char.ToLowerInvariant(c));
@@ -52,6 +53,19 @@ public sealed class Words(IReadOnlyDictionary<string, string> abbreviations, IEn
 
         Flush(words, ref letters);
         return words;
+    }
+
+    // Half an emoji, as a careless cut leaves it, is no text that could be normalised.
+    private static bool HasHalfCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return true;
+            i++;
+        }
+
+        return false;
     }
 
     private void Flush(List<string> words, ref string letters)

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using KtpBot.Core.Dialogs;
+using KtpBot.Testing;
+
+namespace KtpBot.Benchmarks;
+
+/// <summary>
+/// How well sentences are understood that nothing was learnt from: <c>understanding [FILE.tsv]</c>. Prints what was right, what was
+/// confidently wrong, the confusion matrix, the mistakes, and the time for one sentence.
+/// </summary>
+internal static class UnderstandingReport
+{
+    private const int Rounds = 5;
+
+    public static int Run(string? file, TextWriter output)
+    {
+        var cases = Read(file ?? RepositoryRoot.File("tests", "utterances", "dev.tsv"));
+        var since = Stopwatch.GetTimestamp();
+        var (book, faults) = IntentBook.Load(RepositoryRoot.File("dialogs"));
+        foreach (var fault in faults) output.WriteLine(fault);
+        book.Learn();
+        var learnt = Stopwatch.GetElapsedTime(since);
+
+        var answers = cases.Select(c => (c.Label, c.Text, Guess: book.Understand(c.Text))).ToList();
+        var labels = cases.Select(c => c.Label).Concat(answers.Select(a => a.Guess.Intent)).Distinct().Order(StringComparer.Ordinal).ToList();
+        var right = answers.Count(a => a.Guess.Intent == a.Label);
+        var sure = answers.Where(a => a.Guess.Confidence >= IntentBook.Understood).ToList();
+        var wrong = sure.Where(a => a.Guess.Intent != a.Label).ToList();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases.Count} sentences; learnt in {learnt.TotalMilliseconds:0} ms"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"right {Share(right, cases.Count)}, confident {Share(sure.Count, cases.Count)}, confidently wrong {Share(wrong.Count, cases.Count)}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one sentence: median {Median(cases, book):0.0} µs"));
+        output.WriteLine();
+        Matrix(output, labels, answers.Select(a => (a.Label, a.Guess.Intent)).ToLookup(a => a));
+        output.WriteLine();
+        foreach (var (label, text, guess) in answers.Where(a => a.Guess.Intent != a.Label).OrderByDescending(a => a.Guess.Confidence))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{guess.Confidence:0.00} {label} → {guess.Intent}: {text}"));
+        return 0;
+    }
+
+    private static List<(string Label, string Text)> Read(string file) =>
+        [.. File.ReadLines(file).Where(line => line.Contains('\t')).Select(line => line.Split('\t', 2)).Select(parts => (parts[0], parts[1]))];
+
+    private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{part} ({100.0 * part / whole:0.0} %)");
+
+    private static double Median(List<(string Label, string Text)> cases, IntentBook book)
+    {
+        var times = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            times.Clear(); // The rounds before only warm up.
+            foreach (var (_, text) in cases)
+            {
+                var since = Stopwatch.GetTimestamp();
+                book.Understand(text);
+                times.Add(Stopwatch.GetElapsedTime(since).TotalMicroseconds);
+            }
+        }
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+
+    private static void Matrix(TextWriter output, List<string> labels, ILookup<(string, string), (string, string)> answers)
+    {
+        output.WriteLine("rows: meant, columns: understood");
+        output.WriteLine(new string(' ', 15) + string.Concat(labels.Select(label => label[..Math.Min(5, label.Length)].PadLeft(6))));
+        foreach (var row in labels)
+            output.WriteLine(row.PadRight(15) + string.Concat(labels.Select(column => (answers[(row, column)].Count() is > 0 and var n ? n.ToString(CultureInfo.InvariantCulture) : "·").PadLeft(6))));
+    }
+}

@@ -1,0 +1,89 @@
+using KtpBot.Core.Dialogs;
+
+namespace KtpBot.Core.Tests.Dialogs.Understanding;
+
+public sealed class SlotReaderTests
+{
+    // A Friday.
+    private static readonly DateOnly Today = new(2026, 11, 20);
+
+    [Theory]
+    [InlineData("besok bisa rekam?", "2026-11-21")]
+    [InlineData("lusa aja kak", "2026-11-22")]
+    [InlineData("sy bs nya senin depan", "2026-11-23")]
+    [InlineData("besok senin", "2026-11-23")]
+    [InlineData("hari jumat", "2026-11-27")]
+    [InlineData("jumat ini jam 9", "2026-11-20")]
+    [InlineData("senin minggu depan", "2026-11-23")]
+    [InlineData("minggu depan aja", "2026-11-23")]
+    [InlineData("hari minggu buka ga", "2026-11-22")]
+    [InlineData("tgl 5 bisa?", "2026-12-05")]
+    [InlineData("tanggal 25", "2026-11-25")]
+    [InlineData("tgl 31", "2026-12-31")]
+    [InlineData("5 desember 2026", "2026-12-05")]
+    [InlineData("7 jan", "2027-01-07")]
+    [InlineData("rekam 24/11", "2026-11-24")]
+    [InlineData("24-11-2026 pagi", "2026-11-24")]
+    [InlineData("sesuk esuk", "2026-11-21")]
+    [InlineData("mbenjing saged?", "2026-11-21")]
+    [InlineData("buin mani semeng", "2026-11-21")]
+    [InlineData("the day after tomorrow", "2026-11-22")]
+    [InlineData("3 hari lagi", "2026-11-23")]
+    [InlineData("dina rebo", "2026-11-25")]
+    [InlineData("tgl 31/2", null)]
+    [InlineData("1/2/2020", null)]
+    [InlineData("ktp saya hilang", null)]
+    [InlineData("KWS-2026-000123", null)]
+    [InlineData("nik 3515170108900001", null)]
+    public void Day(string text, string? expected) => Assert.Equal(expected, SlotReader.Read(text, Today).Date?.ToString("yyyy-MM-dd"));
+
+    [Theory]
+    [InlineData("jam 9 pagi", "09:00", null)]
+    [InlineData("jam 2", "14:00", null)]
+    [InlineData("jam 2 siang", "14:00", null)]
+    [InlineData("jam 4 sore", "16:00", null)]
+    [InlineData("pukul 09.30", "09:30", null)]
+    [InlineData("10:15 bisa", "10:15", null)]
+    [InlineData("setengah sepuluh", "09:30", null)]
+    [InlineData("stengah 9 pagi", "08:30", null)]
+    [InlineData("9 pagi", "09:00", null)]
+    [InlineData("jam sembilan", "09:00", null)]
+    [InlineData("besok pagi", null, "pagi")]
+    [InlineData("mbenjing sonten", null, "sore")]
+    [InlineData("jam berapa buka", null, null)]
+    [InlineData("jam 99", null, null)]
+    public void Hour(string text, string? expected, string? part)
+    {
+        var slots = SlotReader.Read(text, Today);
+
+        Assert.Equal((expected, part), (slots.Time?.ToString("HH:mm"), slots.PartOfDay));
+    }
+
+    [Theory]
+    [InlineData("NIK saya 3515170108900001", "3515170108900001", null)]
+    [InlineData("3515 1701 0890 0001", "3515170108900001", null)]
+    [InlineData("no kk 3515170108900002 nik 3515170108900001", "3515170108900001", "3515170108900002")]
+    [InlineData("3515170108900001 3515170108900002", "3515170108900001", "3515170108900002")]
+    [InlineData("#KTP#3515170108900001#3515170108900002#Siti", "3515170108900001", "3515170108900002")]
+    [InlineData("kk: 3515170108900002", null, "3515170108900002")]
+    [InlineData("351517010890000", null, null)]
+    [InlineData("35151701089000011", null, null)]
+    public void PopulationNumbers(string text, string? nik, string? kk)
+    {
+        var slots = SlotReader.Read(text, Today);
+
+        Assert.Equal((nik, kk), (slots.Nik, slots.Kk));
+    }
+
+    [Theory]
+    [InlineData("hp 0812-3456-7890", "+6281234567890", null)]
+    [InlineData("wa saya +62 812 3456 7890 ya", "+6281234567890", null)]
+    [InlineData("cek kws-2026-000123", null, "KWS-2026-000123")]
+    [InlineData("nik 3515170108900001", null, null)]
+    public void PhoneAndCaseNumber(string text, string? phone, string? number)
+    {
+        var slots = SlotReader.Read(text, Today);
+
+        Assert.Equal((phone, number), (slots.Phone, slots.CaseNumber));
+    }
+}
