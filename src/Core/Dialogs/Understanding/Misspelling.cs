@@ -3,7 +3,7 @@ namespace KtpBot.Core.Dialogs;
 /// <summary>Writes an example as hurried thumbs would: vowels left out, neighbours changed over. The same way every time. Pure.</summary>
 internal static class Misspelling
 {
-    private const int Copies = 2;
+    private const int Copies = 1;
     private const int ShortestWord = 4;
     private const double Share = 0.3;
 
