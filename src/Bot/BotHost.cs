@@ -8,6 +8,7 @@ using KtpBot.Bot.Jobs;
 using KtpBot.Bot.Operations;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
+using KtpBot.Core.Dialogs;
 using KtpBot.Core.Storage;
 
 namespace KtpBot.Bot;
@@ -40,6 +41,8 @@ public static class BotHost
         more?.Invoke(builder);
 
         var app = builder.Build();
+        // Learning from the examples takes a moment; it goes on beside the rest of the start, and the first sentence waits for it if need be.
+        _ = Task.Run(app.Services.GetRequiredService<DialogBook>().Intents.Learn);
         app.Services.GetRequiredService<Database>().Migrate();
         app.UseWebSockets();
         app.MapOperations();

@@ -29,8 +29,7 @@ internal sealed class IntentJudge
         _words = words;
         _modelWords = modelWords;
         _labels = [.. examples.Keys.Order(StringComparer.Ordinal)];
-        _model = new Lazy<SentenceModel?>(() => _labels.Length < 2 ? null : SentenceModel.Learn(
-            [.. _labels.SelectMany((label, number) => examples[label].SelectMany(Misspelling.Forms).Select(text => (SentenceFeatures.Of(modelWords.Of(text)), number)))], _labels.Length));
+        _model = new Lazy<SentenceModel?>(() => _labels.Length < 2 ? null : LearntModel.Of(_labels, examples, modelWords));
     }
 
     /// <summary>Learns now instead of at the first sentence.</summary>

@@ -1,5 +1,6 @@
 using KtpBot.Core.Dialogs;
 using KtpBot.Testing;
+using KtpBot.Testing.Processes;
 
 namespace KtpBot.Core.Tests.Dialogs.Understanding;
 
@@ -37,8 +38,12 @@ public sealed class UnderstandingTests(UnderstandingTests.Learnt learnt) : IClas
     [Fact]
     public void Learning_GivesTheSameModelEveryTime()
     {
-        var again = IntentBook.Load(RepositoryRoot.File("dialogs")).Book;
         string[] sentences = ["min sy mau tny ktp ilang gmn ya", "kulo badhe ndamel ktp", "jam buka", "asdf", "KTP SAYA PATAH 😭"];
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("intents"));
+        File.WriteAllText(folder.File("intents", "a.yaml"), "examples:\n  hilang: [ktp hilang]\n  rusak: [ktp rusak]\n");
+        IntentBook.Load(folder.Path).Book.Learn(); // Another book in between: what is remembered is learnt anew.
+        var again = IntentBook.Load(RepositoryRoot.File("dialogs")).Book;
 
         Assert.All(sentences, text => Assert.Equal((learnt.Book.Understand(text).Intent, learnt.Book.Understand(text).Confidence), (again.Understand(text).Intent, again.Understand(text).Confidence)));
     }
