@@ -51,7 +51,7 @@ internal sealed partial class CaseChange
             OfficeId = office.Id,
             ConversationId = conversationId,
             CaseId = file.Id,
-            Origin = OutboxOrigin.Notice,
+            Origin = reach.WantsNoNews ? OutboxOrigin.Bot : OutboxOrigin.Notice, // The receipt answers what he did himself; it is no news to him.
             Content = MessagingJson.Write(new FileOut(receipt.Id, $"Tanda terima {file.Number}.pdf", receipt.MimeType, notices.ReceiptCaption(file, reach.Language))),
             DedupKey = $"case:{file.Id}:receipt",
             CreatedAt = now,

@@ -27,20 +27,21 @@ public sealed class NewsTests
         await AddReminderAsync(corridor, clock);
         await DueAsync(corridor, TimerKinds.AppointmentReminder);
 
+        await corridor.RestsAsync();
+        Assert.Contains("Tanda terima", corridor.Texts("a")[^1], StringComparison.Ordinal);
         await using (var db = corridor.Storage.Open())
         {
-            Assert.IsType<FileOut>(MessagingJson.ReadOutgoing((await db.OutboxMessages.SingleAsync(m => m.Origin == OutboxOrigin.Notice, None)).Content));
+            Assert.False(await db.OutboxMessages.AnyAsync(m => m.Origin == OutboxOrigin.Notice || m.State == DeliveryState.Failed, None));
             var kinds = await db.CaseEvents.Where(e => e.Kind == "NotTold" || e.Kind == "Reminded" || e.Kind == "ReceiptSent").OrderBy(e => e.Id).ToListAsync(None);
             Assert.Equal(["ReceiptSent", "NotTold", "NotTold"], kinds.Select(e => e.Kind));
             Assert.Equal("Kabar tidak dikirim: warga tidak mau menerima kabar", CaseHistory.Sentence(kinds[^1], null));
         }
 
-        await corridor.RestsAsync();
         Assert.Contains("menunggu verifikasi", await corridor.AskAsync("a", "cek status"), StringComparison.Ordinal);
         Assert.Contains("kami kirim lagi", await corridor.AskAsync("a", "mulai lagi"), StringComparison.Ordinal);
         await DecideAsync(corridor, "verifikasi-plavon", "verifikator");
         await using var after = corridor.Storage.Open();
-        Assert.Equal(2, await after.OutboxMessages.CountAsync(m => m.Origin == OutboxOrigin.Notice, None));
+        Assert.Equal(1, await after.OutboxMessages.CountAsync(m => m.Origin == OutboxOrigin.Notice, None));
         Assert.Equal(["conversation.opt-in", "conversation.opt-out"], await after.AuditEntries.Select(e => e.Action).Order().ToListAsync(None));
     }
 

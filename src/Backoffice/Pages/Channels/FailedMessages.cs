@@ -45,7 +45,7 @@ internal sealed class FailedMessages(KtpBotDb db, TimeProvider time)
     private DateTime FreshFrom => time.GetUtcNow().UtcDateTime.AddDays(-FreshDays);
 
     private static IQueryable<StuckMessage> Sendable(IQueryable<StuckMessage> stuck) =>
-        stuck.Where(s => !s.Talk.Unreachable && (s.Talk.OptedOutAt == null || s.Message.Origin != OutboxOrigin.Notice));
+        stuck.Where(s => !s.Talk.Unreachable && (s.Talk.IdentityChangedAt == null || s.Talk.IdentityChangedAt < s.Message.CreatedAt) && (s.Talk.OptedOutAt == null || s.Message.Origin != OutboxOrigin.Notice));
 
     private IQueryable<StuckMessage> Stuck(ChannelKind channel, string? code)
     {

@@ -21,6 +21,8 @@ internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvi
     /// <summary>Begins the key of a message that stands for one of another channel.</summary>
     public const string Detour = "lewat:";
 
+    private const string AnotherHolder = "Nomor ini sudah berganti pemegang, jadi pesan untuk pemegang lama tidak dikirim ke sana. Hubungi warga lewat cara lain.";
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public static string ResendKey(long messageId) => string.Create(CultureInfo.InvariantCulture, $"{Resend}{messageId}");
@@ -35,6 +37,7 @@ internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvi
     public async Task<string?> ResendAsync(long conversationId, long messageId, CancellationToken cancellationToken)
     {
         if (await FindAsync(conversationId, messageId, cancellationToken) is not { } failed || StepOf(failed) != MessageStep.Failed) return "Pesan itu tidak perlu dikirim ulang.";
+        if (await IsForAnotherHolderAsync(failed, cancellationToken)) return AnotherHolder;
         if (await IsTakenAsync(ResendKey(messageId), cancellationToken) || await IsTakenAsync(DetourKey(messageId), cancellationToken)) return null;
         db.OutboxMessages.Add(CopyOf(failed, conversationId, MessagingJson.ReadOutgoing(failed.Content), ResendKey(messageId), Now));
         return await SaveOnceAsync("chat.resend", conversationId, cancellationToken);
@@ -69,6 +72,7 @@ internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvi
     public async Task<string?> RestoreAsync(long conversationId, long messageId, CancellationToken cancellationToken)
     {
         if (await IsTakenAsync(DetourKey(messageId), cancellationToken)) return "Pesan itu sudah dikirim lewat kanal lain.";
+        if (await FindAsync(conversationId, messageId, cancellationToken) is { } withdrawn && await IsForAnotherHolderAsync(withdrawn, cancellationToken)) return AnotherHolder;
         var now = Now;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var changed = await db.OutboxMessages
@@ -104,6 +108,10 @@ internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvi
 
     private Task<OutboxMessage?> FindAsync(long conversationId, long messageId, CancellationToken cancellationToken) =>
         db.OutboxMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && m.ConversationId == conversationId, cancellationToken);
+
+    /// <summary>The address changed hands after it was written: it was meant for somebody else.</summary>
+    private Task<bool> IsForAnotherHolderAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        db.Conversations.AnyAsync(c => c.Id == message.ConversationId && c.IdentityChangedAt >= message.CreatedAt, cancellationToken);
 
     private Task<bool> IsTakenAsync(string key, CancellationToken cancellationToken) => db.OutboxMessages.AnyAsync(m => m.DedupKey == key, cancellationToken);
 

@@ -58,6 +58,29 @@ public sealed class MessageTests
 
     [Theory]
     [DatabaseData]
+    public async Task MessageOfTheHolderBefore_IsNotSentAgain(StorageProvider provider)
+    {
+        await using var office = await RunningBackoffice.StartAsync(provider);
+        var rows = new ChatSeed(office);
+        var chat = await rows.ConversationAsync(ChannelKind.WhatsApp);
+        var failed = await rows.SaidAsync(chat, "Kartu siap diambil", DeliveryState.Failed, m => (m.ErrorCode, m.Error) = ("131026", "Tidak sampai."));
+        var withdrawn = await rows.SaidAsync(chat, "Jadwal besok", DeliveryState.Failed, m => m.ErrorCode = OutboxMessage.Withdrawn);
+        await using (var db = office.OpenDatabase())
+        {
+            var conversation = await db.Conversations.FindAsync([chat], TestContext.Current.CancellationToken);
+            conversation!.IdentityChangedAt = rows.Now.AddMinutes(1);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var browser = await office.SignedInAsync("petugas");
+
+        Assert.Contains("sudah berganti pemegang", await PostAsync(browser, chat, "Resend", failed), StringComparison.Ordinal);
+        Assert.Contains("sudah berganti pemegang", await PostAsync(browser, chat, "Restore", withdrawn), StringComparison.Ordinal);
+        Assert.Equal(DeliveryState.Failed, (await rows.MessageAsync(withdrawn)).State);
+    }
+
+    [Theory]
+    [DatabaseData]
     public async Task Withdraw_AfterItLeft_IsRefused_AndChangesNothing(StorageProvider provider)
     {
         await using var office = await RunningBackoffice.StartAsync(provider);
