@@ -104,8 +104,9 @@ internal sealed class WebPhone : CitizenPhone
     }
 
     private static IEnumerable<Offered> Actions(JsonElement activity) =>
-        activity.TryGetProperty("suggestedActions", out var suggested) && suggested.TryGetProperty("actions", out var actions)
-            ? actions.EnumerateArray().Select(action => new Offered(action.GetProperty("title").GetString()!, action.GetProperty("value").Clone()))
+        activity.TryGetProperty("channelData", out var data) && data.TryGetProperty("ktpbot", out var hints)
+            ? hints.GetProperty("choices").EnumerateArray().Select(choice => new Offered(
+                choice.GetProperty("title").GetString()!, JsonSerializer.SerializeToElement(new { choice = choice.GetProperty("id").GetString() })))
             : [];
 
     private static string? FileOf(JsonElement activity) =>

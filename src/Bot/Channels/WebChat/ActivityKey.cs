@@ -15,6 +15,9 @@ internal sealed record ActivityKey(string Text, bool IsDigest)
 
     private const int LongestClientId = 100;
 
+    /// <summary>The coming of a client that says nothing.</summary>
+    public static ActivityKey OfGreeting { get; } = new("c:0", IsDigest: false);
+
     public static ActivityKey OfOutbox(long id) => new(OutboxPrefix + id.ToString(CultureInfo.InvariantCulture), IsDigest: false);
 
     /// <param name="clientActivityId">channelData.clientActivityID, if the client sends one.</param>

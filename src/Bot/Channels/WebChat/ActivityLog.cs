@@ -21,13 +21,20 @@ internal sealed class ActivityLog(Database database, CommitQueue queue, TimeProv
 
     /// <summary>Stores an activity; id, time, channel and conversation are set here.</summary>
     /// <returns>The stored row, which is an older one when the key was known.</returns>
-    public async Task<LoggedActivity> AppendAsync(string chatId, ActivityKey key, Activity activity, CancellationToken cancellationToken)
+    public async Task<LoggedActivity> AppendAsync(string chatId, ActivityKey key, Activity activity, CancellationToken cancellationToken) =>
+        (await AppendAsync(chatId, key, activity, onlyFirst: false, cancellationToken))!;
+
+    /// <summary>Stores an activity in a chat where nothing was ever said; null when something was.</summary>
+    public Task<LoggedActivity?> AppendFirstAsync(string chatId, ActivityKey key, Activity activity, CancellationToken cancellationToken) =>
+        AppendAsync(chatId, key, activity, onlyFirst: true, cancellationToken);
+
+    private async Task<LoggedActivity?> AppendAsync(string chatId, ActivityKey key, Activity activity, bool onlyFirst, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await queue.WriteAsync(scope => new ValueTask<LoggedActivity>(AppendAsync(scope.Db, chatId, key, activity, cancellationToken)));
+                return await queue.WriteAsync(scope => new ValueTask<LoggedActivity?>(AppendAsync(scope.Db, chatId, key, activity, onlyFirst, cancellationToken)));
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {
@@ -37,15 +44,30 @@ internal sealed class ActivityLog(Database database, CommitQueue queue, TimeProv
     }
 
     /// <summary>Activities after a watermark, oldest first, at most <paramref name="count"/>.</summary>
-    public async Task<IReadOnlyList<LoggedActivity>> ReadAsync(string chatId, int after, int count, CancellationToken cancellationToken)
+    /// <returns>Null when the log does not reach up to the watermark: what this client has seen was erased.</returns>
+    public async Task<IReadOnlyList<LoggedActivity>?> ReadAsync(string chatId, int after, int count, CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
+        // The row that the client saw last is read again: with it, an erased chat costs no question of its own.
         var rows = await db.WebChatActivities.AsNoTracking()
-            .Where(x => x.ChatId == chatId && x.Sequence > after)
+            .Where(x => x.ChatId == chatId && x.Sequence >= after)
             .OrderBy(x => x.Sequence)
-            .Take(count)
+            .Take(count + 1)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(LoggedActivity.Of)];
+        if (after > 0 && rows.Count == 0) return null;
+        return [.. rows.Where(x => x.Sequence > after).Take(count).Select(LoggedActivity.Of)];
+    }
+
+    /// <summary>The numbers of the office's own messages after one watermark up to another, newest first.</summary>
+    public async Task<IReadOnlyList<int>> OfficeMessagesAsync(string chatId, int after, int upTo, int count, CancellationToken cancellationToken)
+    {
+        await using var db = database.CreateDbContext();
+        return await db.WebChatActivities.AsNoTracking()
+            .Where(x => x.ChatId == chatId && x.Sequence > after && x.Sequence <= upTo && x.ActivityKey.StartsWith(ActivityKey.OutboxPrefix))
+            .OrderByDescending(x => x.Sequence)
+            .Take(count)
+            .Select(x => x.Sequence)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>One activity, or null.</summary>
@@ -68,7 +90,7 @@ internal sealed class ActivityLog(Database database, CommitQueue queue, TimeProv
         return [.. rows.Select(LoggedActivity.Of)];
     }
 
-    private async Task<LoggedActivity> AppendAsync(KtpBotDb db, string chatId, ActivityKey key, Activity activity, CancellationToken cancellationToken)
+    private async Task<LoggedActivity?> AppendAsync(KtpBotDb db, string chatId, ActivityKey key, Activity activity, bool onlyFirst, CancellationToken cancellationToken)
     {
         var recent = await db.WebChatActivities.AsNoTracking()
             .Where(x => x.ChatId == chatId)
@@ -77,6 +99,7 @@ internal sealed class ActivityLog(Database database, CommitQueue queue, TimeProv
             .Select(x => new { x.Sequence, x.ActivityKey, x.CreatedAt })
             .ToListAsync(cancellationToken);
         var last = recent.FirstOrDefault();
+        if (onlyFirst && last is not null) return null;
         var sequence = (last?.Sequence ?? 0) + 1;
         var now = AtMillisecond(clock.GetUtcNow().UtcDateTime);
         // Clients sort by time, so time never stands still or runs back within a chat, whatever the clocks of two nodes say.
@@ -91,7 +114,7 @@ internal sealed class ActivityLog(Database database, CommitQueue queue, TimeProv
 
         activity = activity with
         {
-            Id = $"{chatId}|{sequence.ToString("D7", CultureInfo.InvariantCulture)}",
+            Id = IdOf(chatId, sequence),
             Timestamp = now.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             ChannelId = "directline",
             Conversation = new ChatReference(chatId),
@@ -109,6 +132,9 @@ internal sealed class ActivityLog(Database database, CommitQueue queue, TimeProv
         await db.SaveChangesAsync(cancellationToken);
         return LoggedActivity.Of(row);
     }
+
+    /// <summary>The id of an activity in its chat.</summary>
+    public static string IdOf(string chatId, int sequence) => $"{chatId}|{sequence.ToString("D7", CultureInfo.InvariantCulture)}";
 
     private static DateTime AtMillisecond(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
 }

@@ -10,7 +10,11 @@ internal static class ActivityReading
     /// <summary>The longest choice id we offer (see <see cref="Choice"/>); a longer one is not ours.</summary>
     public const int LongestChoiceId = 48;
 
+    /// <summary>The event by which a client says that the citizen came in; its value may carry {"payload": "…"}.</summary>
+    public const string Join = "webchat/join";
+
     private const int LongestName = 80;
+    private const int LongestTitle = 80;
 
     /// <summary>One message for each file, or one for the words; none for what carries nothing to answer.</summary>
     public static IReadOnlyList<IncomingMessage> Read(LoggedActivity logged)
@@ -30,6 +34,21 @@ internal static class ActivityReading
         ];
     }
 
+    /// <summary>
+    /// A tap on a card of ours comes as a value without words, which clients do not show. With the title as its words every window has a
+    /// bubble for it.
+    /// </summary>
+    public static Activity WithTappedWords(Activity activity) =>
+        activity is { Type: "message", Text: null or "", Value: { ValueKind: JsonValueKind.Object } value } && ChoiceOf(value) is not null
+            && value.TryGetProperty("title", out var title) && title.ValueKind == JsonValueKind.String && title.GetString() is { Length: > 0 and <= LongestTitle } words
+            ? activity with { Text = words, TextFormat = "plain", ChannelData = WithoutPostBack(activity.ChannelData) }
+            : activity;
+
+    private static JsonElement? WithoutPostBack(JsonElement? channelData) =>
+        channelData is { ValueKind: JsonValueKind.Object } data
+            ? JsonSerializer.SerializeToElement(data.EnumerateObject().Where(x => x.Name != "postBack").ToDictionary(x => x.Name, x => x.Value))
+            : channelData;
+
     private static IReadOnlyList<IncomingContent> Contents(LoggedActivity logged)
     {
         var activity = logged.Activity;
@@ -37,7 +56,7 @@ internal static class ActivityReading
         {
             "message" when activity.Attachments is { Count: > 0 } files => [.. files.Select((file, index) => OfFile(file, index == 0 ? activity.Text : null, files.Count > 1 ? logged.Key : null))],
             "message" => OfWords(activity) is { } content ? [content] : [],
-            "event" when activity.Name == "webchat/join" => [new OpenedIn(PayloadOf(activity.Value))],
+            "event" when activity.Name == Join => [new OpenedIn(PayloadOf(activity.Value))],
             _ => [],
         };
     }

@@ -28,6 +28,10 @@ internal static class ActivityWriting
         };
     }
 
+    /// <summary>That an answer is on its way. It has no place in the log and travels on the stream only.</summary>
+    public static Activity Typing(string chatId) =>
+        new() { Type = "typing", Id = $"{chatId}|typing", ChannelId = "directline", Conversation = new ChatReference(chatId), From = new ChatAccount(BotId, null, "bot") };
+
     public static string FileUrl(Guid fileId) => FileScheme + fileId.ToString("N");
 
     private static Activity WithWords(Activity said, string? words)
@@ -39,14 +43,9 @@ internal static class ActivityWriting
 
     private static Activity WithChoices(Activity said, ChoicesOut choices)
     {
-        // Suggested actions have no second line: clients other than our page read it under the question.
-        var lines = choices.Choices.Where(x => x.Description is { Length: > 0 }).Select(x => $"- *{x.Title}*: {x.Description}");
-        var full = string.Join('\n', lines.Prepend(choices.Text));
         var hints = new PageHints(ChatMarkdown.From(choices.Text).Text, [.. choices.Choices.Select(x => new PageChoice(x.Id, x.Title, x.Description))]);
-        return WithWords(said, full) with
+        return ChoiceForms.WithChoices(WithWords(said, choices.Text), choices.Choices) with
         {
-            InputHint = "expectingInput",
-            SuggestedActions = new SuggestedActions([.. choices.Choices.Select(x => new CardAction("messageBack", x.Title, x.Title, x.Title, new ChoiceValue(x.Id)))]),
             ChannelData = JsonSerializer.SerializeToElement(new BotChannelData(hints), DirectLineJson.Wire.BotChannelData),
         };
     }

@@ -29,4 +29,10 @@ internal sealed class ChatStreams
     {
         if (_open.TryGetValue(chatId, out var stream)) stream.Wake();
     }
+
+    /// <summary>Shows in the chat's window, if one is open, that an answer takes a moment. Kept nowhere.</summary>
+    public void ShowTyping(string chatId)
+    {
+        if (_open.TryGetValue(chatId, out var stream)) stream.ShowTyping();
+    }
 }

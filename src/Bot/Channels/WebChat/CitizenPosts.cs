@@ -40,7 +40,7 @@ internal sealed class CitizenPosts(ActivityLog log, ChatStreams streams, IDocume
             attachments.Add(new Attachment(upload.MimeType, ActivityWriting.FileUrl(id), upload.FileName));
         }
 
-        var echo = posted with
+        var echo = ActivityReading.WithTappedWords(posted) with
         {
             From = new ChatAccount(userId ?? posted.From?.Id ?? chatId, posted.From?.Name, "user"),
             Attachments = uploads.Count > 0 ? attachments : WithoutAddresses(posted.Attachments),
@@ -62,7 +62,22 @@ internal sealed class CitizenPosts(ActivityLog log, ChatStreams streams, IDocume
         }
 
         await handOver;
+        // A file is fetched, checked and cleaned after this answer.
+        if (uploads.Count > 0) streams.ShowTyping(chatId);
         return stored;
+    }
+
+    /// <summary>
+    /// Lets the bot greet a client that opened a chat and says nothing, as conversationUpdate does elsewhere. Changes nothing where
+    /// anything was ever said, so a chat is greeted once.
+    /// </summary>
+    /// <param name="chatId">The conversation, already authorised.</param>
+    /// <param name="userId">Fixed by the token, or null.</param>
+    /// <param name="cancellationToken">Ends the work between two steps.</param>
+    public async Task GreetAsync(string chatId, string? userId, CancellationToken cancellationToken)
+    {
+        var coming = new Activity { Type = "event", Name = ActivityReading.Join, From = new ChatAccount(userId ?? chatId, Role: "user") };
+        if (await log.AppendFirstAsync(chatId, ActivityKey.OfGreeting, coming, cancellationToken) is { } stored) await HandOverAsync(stored, cancellationToken);
     }
 
     /// <summary>Gives a stored activity to the intake, which drops what it knows, and wakes the chat's stream.</summary>

@@ -25,4 +25,7 @@ internal sealed class WebChatChannel(ActivityLog log, ChatStreams streams, IDocu
             return new FetchFailed("gone", TooLarge: false);
         return bytes.Length > maxBytes ? new FetchFailed("too-large", TooLarge: true) : new Fetched(bytes, media.MimeType);
     }
+
+    /// <inheritdoc/>
+    public void ShowWorking(IncomingMessage message) => streams.ShowTyping(message.Address);
 }

@@ -23,11 +23,12 @@ public static class WebChatEndpoints
         line.MapPost("/tokens/generate", (Delegate)conversations.GenerateAsync);
         line.MapPost("/tokens/refresh", conversations.Refresh);
         line.MapPost("/conversations", (Delegate)conversations.OpenAsync);
-        line.MapGet("/conversations/{id}", conversations.Reconnect);
+        line.MapGet("/conversations/{id}", conversations.ReconnectAsync);
         line.MapGet("/conversations/{id}/activities", activities.ReadAsync);
         line.MapPost("/conversations/{id}/activities", activities.PostAsync);
         line.MapPost("/conversations/{id}/upload", activities.UploadAsync);
         line.MapGet("/conversations/{id}/stream", stream.OpenAsync);
+        line.MapGet("/session/getsessionid", ConversationEndpoints.Session);
         line.MapGet("/attachments/{id:guid}", attachments.ReadAsync);
         line.MapMethods("/{**rest}", [HttpMethods.Options], () => Results.NoContent());
 

@@ -14,4 +14,10 @@ internal static partial class WebChatLog
 
     [LoggerMessage(4304, LogLevel.Debug, "Chat {ChatId}: stream opened at {Watermark}.")]
     public static partial void StreamOpened(this ILogger logger, string chatId, int watermark);
+
+    [LoggerMessage(4305, LogLevel.Warning, "What browsers have got could not be reported.")]
+    public static partial void SeenNotReported(this ILogger logger, Exception exception);
+
+    [LoggerMessage(4306, LogLevel.Warning, "Chat {ChatId}: a silent client could not be greeted.")]
+    public static partial void NotGreeted(this ILogger logger, string chatId, Exception exception);
 }

@@ -24,6 +24,8 @@ public static class WebChatServices
             .AddSingleton<ChatStreams>()
             .AddSingleton<ChatLimits>()
             .AddSingleton<CitizenPosts>()
+            .AddSingleton<ChatGreeting>()
+            .AddSingleton<SeenReports>()
             .AddSingleton<ChatDoor>()
             .AddSingleton<ChatOpening>()
             .AddSingleton<ConversationEndpoints>()
@@ -33,6 +35,7 @@ public static class WebChatServices
             .AddSingleton<PageFiles>()
             .AddSingleton<PageEndpoints>()
             .AddSingleton<IChannel, WebChatChannel>()
-            .AddHostedService<UnacceptedPosts>();
+            .AddHostedService<UnacceptedPosts>()
+            .AddHostedService(services => services.GetRequiredService<SeenReports>());
     }
 }

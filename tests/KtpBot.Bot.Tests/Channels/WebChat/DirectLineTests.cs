@@ -139,24 +139,6 @@ public sealed class DirectLineTests
     }
 
     [Fact]
-    public async Task Choices_ComeAsSuggestedActions_AndATapComesBackAsTheChoice()
-    {
-        await using var host = await WebChatHost.StartAsync();
-        var chat = await host.OpenAsync();
-        var choices = new ChoicesOut("Apa yang terjadi?", [new Choice("go:hilang", "KTP hilang", "Butuh surat kehilangan"), new Choice("go:rusak", "KTP rusak")]);
-        await host.Channel.SendAsync(new OutgoingMessage(1, chat.Id, choices, null), CancellationToken.None);
-
-        var activity = Assert.Single((await host.ReadAsync(chat)).Activities);
-        var action = activity["suggestedActions"]!["actions"]![0]!;
-        using var tapped = await host.PostAsync(chat, new JsonObject { ["type"] = "message", ["text"] = (string)action["text"]!, ["value"] = action["value"]!.DeepClone() });
-
-        Assert.Equal(("messageBack", "KTP hilang"), ((string)action["type"]!, (string)action["title"]!));
-        Assert.Contains("Butuh surat kehilangan", (string)activity["text"]!, StringComparison.Ordinal);
-        Assert.Equal("Apa yang terjadi?", (string)activity["channelData"]!["ktpbot"]!["text"]!);
-        Assert.Equal(new ChoiceIn("go:hilang", "KTP hilang"), Assert.Single(host.Intake.Accepted).Content);
-    }
-
-    [Fact]
     public async Task Join_OpensWithThePayload_AndTypingIsNotKept()
     {
         await using var host = await WebChatHost.StartAsync();

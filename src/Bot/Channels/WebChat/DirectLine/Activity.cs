@@ -67,8 +67,8 @@ internal sealed record CardAction(string Type, string Title, string? Text, strin
 /// <summary>What a tapped button carries back: our own choice id.</summary>
 internal sealed record ChoiceValue(string Choice);
 
-/// <summary>Activities from one watermark to the next.</summary>
-internal sealed record ActivitySet(IReadOnlyList<Activity> Activities, string Watermark);
+/// <summary>Activities from one watermark to the next; without a watermark they are not kept and clients stay where they are.</summary>
+internal sealed record ActivitySet(IReadOnlyList<Activity> Activities, string? Watermark);
 
 /// <summary>What our own page reads beside the suggested actions, which have no second line.</summary>
 internal sealed record PageHints(string Text, IReadOnlyList<PageChoice> Choices);

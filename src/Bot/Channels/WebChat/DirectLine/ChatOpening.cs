@@ -13,10 +13,11 @@ internal sealed class ChatOpening(ChatTokens tokens, ChatDoor door, WebChatOptio
     /// <param name="userId">Fixed in the token, or null for the client's own choice.</param>
     /// <param name="origins">The only sites that may use the token, or null.</param>
     /// <param name="watermark">Where the stream goes on.</param>
-    /// <param name="withResume">True for our own page, which keeps a code for the next visit.</param>
-    public OpenedChat Open(HttpRequest request, string chatId, string? userId, string[]? origins, int watermark = 0, bool withResume = false)
+    /// <param name="ownPage">True for our own page.</param>
+    /// <param name="withResume">Our own page gets a code for the next visit.</param>
+    public OpenedChat Open(HttpRequest request, string chatId, string? userId, string[]? origins, int watermark = 0, bool ownPage = false, bool withResume = false)
     {
-        var token = tokens.Issue(ChatTokenUse.Chat, chatId, TimeSpan.FromSeconds(options.TokenSeconds), userId, origins);
+        var token = tokens.Issue(ChatTokenUse.Chat, chatId, TimeSpan.FromSeconds(options.TokenSeconds), userId, origins, ownPage: ownPage);
         var server = door.BaseUrl(request);
         var stream = $"ws{server["http".Length..]}/v3/directline/conversations/{chatId}/stream?watermark={watermark}&t={token}";
         var resume = withResume ? tokens.Issue(ChatTokenUse.Resume, chatId, TimeSpan.FromDays(options.ResumeDays), userId) : null;
@@ -24,6 +25,6 @@ internal sealed class ChatOpening(ChatTokens tokens, ChatDoor door, WebChatOptio
     }
 
     /// <summary>The answer of generate and refresh: no stream yet.</summary>
-    public OpenedChat TokenOnly(string chatId, string? userId, string[]? origins) =>
-        new(chatId, tokens.Issue(ChatTokenUse.Chat, chatId, TimeSpan.FromSeconds(options.TokenSeconds), userId, origins), options.TokenSeconds);
+    public OpenedChat TokenOnly(string chatId, string? userId, string[]? origins, bool ownPage = false) =>
+        new(chatId, tokens.Issue(ChatTokenUse.Chat, chatId, TimeSpan.FromSeconds(options.TokenSeconds), userId, origins, ownPage: ownPage), options.TokenSeconds);
 }

@@ -4,7 +4,7 @@ using KtpBot.Bot.Channels.WebChat.Tokens;
 namespace KtpBot.Bot.Channels.WebChat.DirectLine;
 
 /// <summary>Tokens and conversations: how a client gets in, stays in and comes back.</summary>
-internal sealed class ConversationEndpoints(ChatTokens tokens, ChatDoor door, ChatOpening opening, ChatLimits limits)
+internal sealed class ConversationEndpoints(ChatTokens tokens, ChatDoor door, ChatOpening opening, ChatLimits limits, ActivityLog log)
 {
     private const int LongestUserId = 64;
 
@@ -23,7 +23,7 @@ internal sealed class ConversationEndpoints(ChatTokens tokens, ChatDoor door, Ch
     {
         if (ChatDoor.BearerOf(context.Request) is not { } presented) return DirectLineRefusal.Unauthorized;
         var (pass, refusal) = door.Read(context.Request, presented);
-        return pass is null ? refusal! : Ok(opening.TokenOnly(pass.ChatId, pass.UserId, pass.Origins));
+        return pass is null ? refusal! : Ok(opening.TokenOnly(pass.ChatId, pass.UserId, pass.Origins, pass.OwnPage));
     }
 
     /// <summary>POST conversations: with the secret, with a token, or anonymously from a trusted site.</summary>
@@ -34,7 +34,7 @@ internal sealed class ConversationEndpoints(ChatTokens tokens, ChatDoor door, Ch
         if (presented is not null && !door.IsSecret(presented))
         {
             var (pass, refusal) = door.Read(context.Request, presented);
-            return pass is null ? refusal! : Created(opening.Open(context.Request, pass.ChatId, pass.UserId, pass.Origins));
+            return pass is null ? refusal! : Created(opening.Open(context.Request, pass.ChatId, pass.UserId, pass.Origins, ownPage: pass.OwnPage));
         }
 
         if (presented is null && !door.IsTrustedBrowser(context.Request))
@@ -43,15 +43,24 @@ internal sealed class ConversationEndpoints(ChatTokens tokens, ChatDoor door, Ch
         // The office's own server may fix the citizen's id; a browser that nobody vouches for gets one from us.
         var userId = presented is null ? ChatTokens.NewUserId() : asked.User?.Id is { } id && IsUserId(id) ? id : null;
         var ownPage = presented is null && door.IsOwnPage(context.Request);
-        return Created(opening.Open(context.Request, tokens.NewChatId(), userId, asked.TrustedOrigins, withResume: ownPage));
+        return Created(opening.Open(context.Request, tokens.NewChatId(), userId, asked.TrustedOrigins, ownPage: ownPage, withResume: ownPage));
     }
 
     /// <summary>GET conversations/{id}: the client lost its stream and wants a new one from its watermark.</summary>
-    public IResult Reconnect(HttpContext context, string id, string? watermark)
+    public async Task<IResult> ReconnectAsync(HttpContext context, string id, string? watermark)
     {
         var (pass, refusal) = door.Enter(context.Request, id, ChatDoor.BearerOf(context.Request));
-        return pass is null ? refusal! : Ok(opening.Open(context.Request, id, pass.UserId, pass.Origins, WatermarkOf(watermark)));
+        if (pass is null) return refusal!;
+        var after = WatermarkOf(watermark);
+        if (await log.ReadAsync(id, after, 1, context.RequestAborted) is null) return DirectLineRefusal.UnknownConversation;
+        return Ok(opening.Open(context.Request, id, pass.UserId, pass.Origins, after, pass.OwnPage));
     }
+
+    /// <summary>
+    /// GET session/getsessionid: asked by clients before they show a sign-in card. There is nothing to sign in to; an empty id says so,
+    /// and clients then show such cards without it.
+    /// </summary>
+    public static IResult Session() => Results.Json(new SessionId(""), DirectLineJson.Wire.SessionId);
 
     /// <summary>POST /chat/resume: our page on the same device, after the token's end.</summary>
     public async Task<IResult> ResumeAsync(HttpContext context)
@@ -62,7 +71,7 @@ internal sealed class ConversationEndpoints(ChatTokens tokens, ChatDoor door, Ch
             return DirectLineRefusal.BadArgument("The code is missing.");
         return tokens.Read(code, ChatTokenUse.Resume) switch
         {
-            TokenGood good => Ok(opening.Open(context.Request, good.Token.ChatId, good.Token.UserId, null, withResume: true)),
+            TokenGood good => Ok(opening.Open(context.Request, good.Token.ChatId, good.Token.UserId, null, ownPage: true, withResume: true)),
             TokenExpired => DirectLineRefusal.TokenExpired,
             _ => DirectLineRefusal.BadToken,
         };

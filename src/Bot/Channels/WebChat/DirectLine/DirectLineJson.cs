@@ -14,6 +14,8 @@ namespace KtpBot.Bot.Channels.WebChat.DirectLine;
 [JsonSerializable(typeof(PostedId))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(BotChannelData))]
+[JsonSerializable(typeof(CardAction))]
+[JsonSerializable(typeof(SessionId))]
 internal sealed partial class DirectLineJson : JsonSerializerContext
 {
     /// <summary>Writes words as they are: the answers are application/json and never stand inside HTML.</summary>

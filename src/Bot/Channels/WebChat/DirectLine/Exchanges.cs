@@ -19,6 +19,9 @@ internal sealed record ResumeRequest(string? Code);
 /// <summary>The answer to a posted activity.</summary>
 internal sealed record PostedId(string Id);
 
+/// <summary>The answer to getsessionid.</summary>
+internal sealed record SessionId([property: System.Text.Json.Serialization.JsonPropertyName("sessionId")] string Value);
+
 /// <summary>How Direct Line words a refusal.</summary>
 internal sealed record ErrorBody(ErrorDetail Error);
 

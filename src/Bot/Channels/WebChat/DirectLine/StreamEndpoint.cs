@@ -4,7 +4,15 @@ namespace KtpBot.Bot.Channels.WebChat.DirectLine;
 
 /// <summary>GET conversations/{id}/stream: the WebSocket, authorised by the token in its address.</summary>
 internal sealed class StreamEndpoint(
-    ChatDoor door, ChatTokens tokens, ActivityLog log, ChatStreams streams, WebChatOptions options, IHostApplicationLifetime lifetime, ILogger<StreamEndpoint> logger)
+    ChatDoor door,
+    ChatTokens tokens,
+    ActivityLog log,
+    ChatStreams streams,
+    ChatGreeting greeting,
+    SeenReports seen,
+    WebChatOptions options,
+    IHostApplicationLifetime lifetime,
+    ILogger<StreamEndpoint> logger)
 {
     public async Task<IResult> OpenAsync(HttpContext context, string id, string? watermark, string? t)
     {
@@ -14,7 +22,7 @@ internal sealed class StreamEndpoint(
         var after = ConversationEndpoints.WatermarkOf(watermark);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var stream = new ChatStream(
-            id, after, socket, log, new AttachmentLinks(tokens, door.BaseUrl(context.Request)), TimeSpan.FromSeconds(options.KeepAliveSeconds));
+            pass, after, socket, log, new AttachmentLinks(tokens, door.BaseUrl(context.Request)), TimeSpan.FromSeconds(options.KeepAliveSeconds), greeting, seen);
         streams.Enter(stream);
         logger.StreamOpened(id, after);
         try

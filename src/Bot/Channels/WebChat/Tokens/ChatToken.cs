@@ -20,7 +20,9 @@ internal enum ChatTokenUse
 /// <param name="ExpiresAt">UTC.</param>
 /// <param name="Origins">The only sites a browser may use it from; null means any.</param>
 /// <param name="Sequence">With File: the activity that carries the attachment.</param>
-internal sealed record ChatToken(ChatTokenUse Use, string ChatId, string? UserId, DateTime ExpiresAt, string[]? Origins = null, int? Sequence = null);
+/// <param name="OwnPage">Made for our own page, which says itself when the citizen comes in.</param>
+internal sealed record ChatToken(
+    ChatTokenUse Use, string ChatId, string? UserId, DateTime ExpiresAt, string[]? Origins = null, int? Sequence = null, bool OwnPage = false);
 
 /// <summary>What became of a presented token.</summary>
 internal abstract record TokenVerdict;

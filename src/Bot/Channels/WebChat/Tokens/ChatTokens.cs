@@ -45,7 +45,7 @@ internal sealed class ChatTokens(FieldCipher cipher, TimeProvider clock)
         return CryptographicOperations.FixedTimeEquals(mark, id[IdBytes..]);
     }
 
-    public string Issue(ChatTokenUse use, string chatId, TimeSpan life, string? userId = null, string[]? origins = null, int? sequence = null)
+    public string Issue(ChatTokenUse use, string chatId, TimeSpan life, string? userId = null, string[]? origins = null, int? sequence = null, bool ownPage = false)
     {
         var claims = new TokenClaims
         {
@@ -55,6 +55,7 @@ internal sealed class ChatTokens(FieldCipher cipher, TimeProvider clock)
             Expires = (clock.GetUtcNow() + life).ToUnixTimeSeconds(),
             Origins = origins is { Length: > 0 } ? origins : null,
             Sequence = sequence,
+            OwnPage = ownPage ? true : null,
         };
         var signed = Header + "." + Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, TokenJson.Default.TokenClaims));
         return signed + "." + SignatureOf(signed);
@@ -72,7 +73,7 @@ internal sealed class ChatTokens(FieldCipher cipher, TimeProvider clock)
         var expires = DateTimeOffset.FromUnixTimeSeconds(claims.Expires);
         return expires <= clock.GetUtcNow()
             ? new TokenExpired()
-            : new TokenGood(new ChatToken(use, claims.Conversation, claims.User, expires.UtcDateTime, claims.Origins, claims.Sequence));
+            : new TokenGood(new ChatToken(use, claims.Conversation, claims.User, expires.UtcDateTime, claims.Origins, claims.Sequence, claims.OwnPage is true));
     }
 
     private string SignatureOf(string signed) => Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(signed)));

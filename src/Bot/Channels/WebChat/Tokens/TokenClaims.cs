@@ -20,6 +20,9 @@ internal sealed record TokenClaims
     [JsonPropertyName("org")]
     public string[]? Origins { get; init; }
 
+    [JsonPropertyName("page")]
+    public bool? OwnPage { get; init; }
+
     [JsonPropertyName("seq")]
     public int? Sequence { get; init; }
 }

@@ -94,14 +94,21 @@
       entering = null;
       if (answer.status === 200 || answer.status === 201) { adopt(answer.json); return session; }
       if (session && (answer.status === 403 || answer.status === 400)) {
-        keep(null);
-        tell('Percakapan lama di perangkat ini sudah berakhir. Anda dapat memulai yang baru.');
-        reset();
+        ended();
         return open ? enter(true) : null;
       }
       return null;
     });
     return entering;
+  }
+
+  /* The office keeps this conversation no longer: say so, and let a new one begin. */
+  function ended() {
+    keep(null);
+    tell('Percakapan lama di perangkat ini sudah berakhir. Anda dapat memulai yang baru.');
+    reset();
+    setState('');
+    $('welcome').hidden = queue.length > 0;
   }
 
   // ---- Receiving: a WebSocket, and asking every few seconds when it cannot be had.
@@ -135,7 +142,7 @@
         socket = null;
         // A refused handshake does not say why; the token may have ended by the server's clock.
         if (!opened && session) session.until = 0;
-        if (event.code === 4409) { replaced = true; setState('Tersambung', true); poll(); } else lost();
+        if (event.code === 4409) { replaced = true; setState('Tersambung', true); poll(); } else if (event.code === 4404) ended(); else lost();
       };
     });
   }
@@ -168,6 +175,7 @@
         setState('Tersambung', true);
       } else {
         if (answer.status === 403 && session) session.until = 0;
+        if (answer.status === 404 && session) { ended(); return; }
         if (answer.status === 0) setState(navigator.onLine === false ? 'Tanpa internet' : 'Menyambungkan…');
       }
       var more = answer.status === 200 && answer.json.activities.length >= 200;
@@ -552,7 +560,8 @@
     var bubble = make('div', 'bubble');
     bubble.appendChild(make('span', 'sr', (activity.from.name || 'Kantor') + ':'));
     var text = hints ? hints.text : activity.text;
-    (activity.attachments || []).forEach(function (file) { bubble.appendChild(attachment(file, activity, false)); });
+    // The cards are for other clients; here the choices in the hints say the same.
+    (activity.attachments || []).forEach(function (file) { if (!/card/.test(file.contentType)) bubble.appendChild(attachment(file, activity, false)); });
     if (text) bubble.appendChild(rich(text, activity.textFormat === 'markdown'));
     bubble.appendChild(make('time', 'meta', when(date, format.time)));
     row.appendChild(bubble);
