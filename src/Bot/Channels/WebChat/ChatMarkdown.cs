@@ -23,7 +23,7 @@ internal static partial class ChatMarkdown
 
         if (from == 0) return (words, false);
         Escape(words.AsSpan(from), text);
-        return (text.ToString(), true);
+        return (LineEnd().Replace(text.ToString(), "  \n"), true);
     }
 
     private static void Escape(ReadOnlySpan<char> words, StringBuilder text)
@@ -37,6 +37,10 @@ internal static partial class ChatMarkdown
             text.Append(c);
         }
     }
+
+    // Markdown joins lines unless the first ends in two spaces.
+    [GeneratedRegex(@"(?<=\S)\n(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex LineEnd();
 
     [GeneratedRegex(@"(?<![\w*])\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*(?![\w*])", RegexOptions.CultureInvariant)]
     private static partial Regex Bold();

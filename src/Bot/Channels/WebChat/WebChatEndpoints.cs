@@ -36,6 +36,8 @@ public static class WebChatEndpoints
         app.MapMethods("/chat", read, page.Index);
         app.MapMethods("/chat/privasi", read, page.Privacy);
         app.MapGet("/chat/config.json", page.Config);
+        app.MapGet("/chat/embed", page.Embedding);
+        app.MapGet("/chat/sw.js", page.Worker);
         app.MapPost("/chat/resume", (Delegate)conversations.ResumeAsync);
         app.MapGet("/chat/{file}", page.Asset);
         return app;

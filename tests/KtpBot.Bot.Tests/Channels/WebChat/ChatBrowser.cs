@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace KtpBot.Bot.Tests.Channels.WebChat;
 
-/// <summary>A phone-sized Chromium.</summary>
+/// <summary>A Chromium whose camera is Chromium's own test picture.</summary>
 internal sealed class ChatBrowser : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
@@ -27,7 +27,7 @@ internal sealed class ChatBrowser : IAsyncDisposable
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Program,
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
         });
         return new ChatBrowser(playwright, browser);
     }
@@ -41,6 +41,17 @@ internal sealed class ChatBrowser : IAsyncDisposable
         Locale = "id-ID",
         TimezoneId = "Asia/Jakarta",
         ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+    });
+
+    /// <summary>A computer with mouse and keyboard, in a window of this size.</summary>
+    public Task<IBrowserContext> DesktopAsync(int width = 1280, int height = 800, bool dark = false, float scale = 1) => _browser.NewContextAsync(new BrowserNewContextOptions
+    {
+        ViewportSize = new ViewportSize { Width = width, Height = height },
+        DeviceScaleFactor = scale,
+        Locale = "id-ID",
+        TimezoneId = "Asia/Jakarta",
+        ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        Permissions = ["camera"],
     });
 
     public async ValueTask DisposeAsync()

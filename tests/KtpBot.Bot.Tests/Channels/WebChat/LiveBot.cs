@@ -68,9 +68,11 @@ internal sealed class LiveBot : IAsyncDisposable
     }
 
     /// <summary>News from the office, straight into the chat.</summary>
-    public async Task SayAsync(long id, string chatId, string text) =>
-        await _app.Services.GetServices<IChannel>().Single(x => x.Kind == ChannelKind.WebChat)
-            .SendAsync(new OutgoingMessage(id, chatId, new TextOut(text), null), CancellationToken.None);
+    public Task SayAsync(long id, string chatId, string text) => SendAsync(id, chatId, new TextOut(text));
+
+    /// <inheritdoc cref="SayAsync"/>
+    public Task SendAsync(long id, string chatId, OutgoingContent content) =>
+        _app.Services.GetServices<IChannel>().Single(x => x.Kind == ChannelKind.WebChat).SendAsync(new OutgoingMessage(id, chatId, content, null), CancellationToken.None);
 
     /// <summary>What citizens said, as the bot stored it.</summary>
     public async Task<int> InboxCountAsync()

@@ -17,12 +17,7 @@ public sealed class PageBrowserTests
         await using var browser = await ChatBrowser.StartAsync();
         var faults = new List<string>();
         var page = await OpenAsync(host, browser, dark, faults);
-        var outbox = 0L;
-        host.Intake.Answer = async message =>
-        {
-            foreach (var content in Answers(message.Content))
-                await host.Channel.SendAsync(new OutgoingMessage(Interlocked.Increment(ref outbox), message.Address, content, null), CancellationToken.None);
-        };
+        ChatScript.Answer(host);
         await PictureAsync(page, dark, "1-mulai");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Mulai", Exact = true }).ClickAsync();
@@ -262,25 +257,6 @@ public sealed class PageBrowserTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim pesan" }).ClickAsync();
     }
 
-    private static OutgoingContent[] Answers(IncomingContent said) => said switch
-    {
-        OpenedIn =>
-        [
-            new TextOut("Selamat datang di Kantor Desa Kwangsan 👋\nSaya membantu mengurus *KTP-el*: syarat, permohonan, dan kabar sampai siap diambil."),
-            new ChoicesOut("Apa yang ingin Anda urus?",
-            [
-                new Choice("go:baru", "KTP baru", "Pertama kali, usia 17 tahun atau sudah menikah"),
-                new Choice("go:hilang", "KTP hilang", "Perlu surat kehilangan dari kepolisian"),
-                new Choice("go:rusak", "KTP rusak", "Bawa KTP lama yang rusak"),
-                new Choice("go:ubah", "Ubah data", "Alamat, status, pekerjaan, dan lainnya"),
-                new Choice("go:status", "Cek status"),
-            ]),
-        ],
-        ChoiceIn => [new TextOut("Baik. Sekarang kirim foto *Kartu Keluarga* (KK).\n- Seluruh lembar masuk foto\n- Tulisan terbaca, tidak silau")],
-        MediaIn => [new ChoicesOut("Foto KK sudah kami terima. Lanjut ke dokumen berikutnya?", [new Choice("ya", "Lanjut"), new Choice("ulang", "Ganti foto")])],
-        _ => [],
-    };
-
     // Drawn by the browser itself: 2600 × 1800, larger than what may be sent.
     private static async Task<byte[]> DrawnPictureAsync(IPage page)
     {
@@ -298,10 +274,5 @@ public sealed class PageBrowserTests
         "async data => { const b = await createImageBitmap(new Blob([Uint8Array.from(atob(data), c => c.charCodeAt(0))])); return Math.max(b.width, b.height); }",
         Convert.ToBase64String(jpeg));
 
-    // With KTPBOT_PICTURES set to a folder, the steps are kept as pictures.
-    private static async Task PictureAsync(IPage page, bool dark, string name)
-    {
-        if (Environment.GetEnvironmentVariable("KTPBOT_PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"chat-{(dark ? "gelap" : "terang")}-{name}.png") });
-    }
+    private static Task PictureAsync(IPage page, bool dark, string name) => ChatScript.PictureAsync(page, $"chat-{(dark ? "gelap" : "terang")}-{name}");
 }

@@ -27,9 +27,12 @@ public sealed partial class PageTests
             Assert.DoesNotContain("url(", text, StringComparison.Ordinal);
         }
 
+        // The service worker comes after the first load and counts all the same; so does the script for the office's own site.
+        foreach (var later in new[] { "/chat/sw.js", "/chat/embed.js" }) bytes += (await LoadAsync(browser, later)).Bytes;
+
         Assert.Equal(4, assets.Count);
         Assert.InRange(bytes, 5 * 1024, MostBytes);
-        TestContext.Current.SendDiagnosticMessage($"First load with {acceptEncoding}: {bytes} bytes");
+        TestContext.Current.SendDiagnosticMessage($"The page in all with {acceptEncoding}: {bytes} bytes");
     }
 
     [Fact]

@@ -43,6 +43,8 @@ internal sealed class WebChatHost : IAsyncDisposable
 
     public ManualTimeProvider Clock { get; }
 
+    public required LogCapture Log { get; init; }
+
     /// <summary>Without a slash at the end.</summary>
     public string Url { get; }
 
@@ -60,7 +62,9 @@ internal sealed class WebChatHost : IAsyncDisposable
         intake ??= new RecordingIntake();
         var clock = new ManualTimeProvider();
         var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
+        var log = new LogCapture();
+        // As the bot's own settings have it.
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -81,7 +85,7 @@ internal sealed class WebChatHost : IAsyncDisposable
         app.UseWebSockets();
         app.MapWebChat();
         await app.StartAsync();
-        return new WebChatHost(app, database, intake, clock);
+        return new WebChatHost(app, database, intake, clock) { Log = log };
     }
 
     /// <summary>A conversation opened the way our own page does it.</summary>

@@ -26,6 +26,11 @@ internal sealed record PageConfig(
 /// <summary>A choice that is always on offer.</summary>
 internal sealed record PageAction(string Id, string Title);
 
+/// <summary>Named on the button's label in the office's own site.</summary>
+internal sealed record EmbeddedOffice(string Office);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PageConfig))]
+[JsonSerializable(typeof(EmbeddedOffice))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class PageJson : JsonSerializerContext;

@@ -1,9 +1,10 @@
+using KtpBot.Bot.Channels.WebChat.DirectLine;
 using Microsoft.Net.Http.Headers;
 
 namespace KtpBot.Bot.Channels.WebChat.Page;
 
 /// <summary>Serves the page: compressed, cached by version, and under a policy that lets nothing foreign run in it.</summary>
-internal sealed class PageEndpoints(PageFiles files, WebChatOptions options)
+internal sealed class PageEndpoints(PageFiles files, ChatDoor door, WebChatOptions options)
 {
     public IResult Index(HttpContext context) => Html(context, files.Index);
 
@@ -13,6 +14,23 @@ internal sealed class PageEndpoints(PageFiles files, WebChatOptions options)
     {
         context.Response.Headers.AccessControlAllowOrigin = "*";
         return Send(context, files.Config, lasting: false);
+    }
+
+    /// <summary>GET /chat/embed: may this site show the chat? 403 lets embed.js say why not, instead of a frame that stays empty.</summary>
+    public IResult Embedding(HttpContext context)
+    {
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        // A browser sends no Origin to its own site.
+        var isOwn = context.Request.Headers.Origin.Count == 0;
+        if (!isOwn && !door.IsTrustedBrowser(context.Request)) return DirectLineRefusal.UntrustedOrigin;
+        return Send(context, files.Embedding, lasting: false);
+    }
+
+    /// <summary>The service worker stands below /chat but works for /chat itself.</summary>
+    public IResult Worker(HttpContext context)
+    {
+        context.Response.Headers["Service-Worker-Allowed"] = "/chat";
+        return Send(context, files.Worker, lasting: false);
     }
 
     public IResult Asset(HttpContext context, string file) => files.Asset(file) is { } asset
@@ -39,7 +57,7 @@ internal sealed class PageEndpoints(PageFiles files, WebChatOptions options)
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = lasting ? "public, max-age=31536000, immutable" : "no-cache";
-        headers.Vary = HeaderNames.AcceptEncoding;
+        headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         if (encoding is not null) headers.ContentEncoding = encoding;
         return Results.Bytes(bytes, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Version}{encoding}\""));
     }

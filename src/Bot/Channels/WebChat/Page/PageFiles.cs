@@ -16,9 +16,13 @@ internal sealed class PageFiles
     {
         ["app.css"] = "text/css; charset=utf-8",
         ["app.js"] = "text/javascript; charset=utf-8",
+        ["embed.js"] = "text/javascript; charset=utf-8",
         ["icon.svg"] = "image/svg+xml",
         ["manifest.webmanifest"] = "application/manifest+json",
     };
+
+    // What the page needs to open without a network.
+    private static readonly string[] Kept = ["app.css", "app.js", "icon.svg", "manifest.webmanifest"];
 
     private readonly Dictionary<string, PageFile> _assets;
 
@@ -49,6 +53,8 @@ internal sealed class PageFiles
         _assets = Types.ToDictionary(x => x.Key, x => PageFile.Of(x.Value, Bytes(x.Key)), StringComparer.Ordinal);
         Index = Html("index.html", words);
         Privacy = Html("privasi.html", words);
+        Worker = WorkerOf([new("/chat", Index), new(PrivacyPath, Privacy), .. Kept.Select(x => new KeyValuePair<string, PageFile>($"/chat/{x}?v={_assets[x].Version}", _assets[x]))]);
+        Embedding = PageFile.Of("application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(new EmbeddedOffice(office.ShortName), PageJson.Default.EmbeddedOffice));
     }
 
     public PageFile Index { get; }
@@ -56,6 +62,12 @@ internal sealed class PageFiles
     public PageFile Privacy { get; }
 
     public PageFile Config { get; }
+
+    /// <summary>The service worker, which opens the page without a network.</summary>
+    public PageFile Worker { get; }
+
+    /// <summary>What a trusted site learns before it shows the button.</summary>
+    public PageFile Embedding { get; }
 
     public PageFile? Asset(string name) => _assets.GetValueOrDefault(name);
 
@@ -65,6 +77,15 @@ internal sealed class PageFiles
         foreach (var (mark, word) in words) html = html.Replace(mark, WebUtility.HtmlEncode(word), StringComparison.Ordinal);
         foreach (var (asset, file) in _assets) html = html.Replace($"\"/chat/{asset}\"", $"\"/chat/{asset}?v={file.Version}\"", StringComparison.Ordinal);
         return PageFile.Of("text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
+    }
+
+    private static PageFile WorkerOf(KeyValuePair<string, PageFile>[] kept)
+    {
+        var version = PageFile.Of("", Encoding.UTF8.GetBytes(string.Join(' ', kept.Select(x => x.Value.Version)))).Version;
+        var script = Encoding.UTF8.GetString(Bytes("sw.js"))
+            .Replace("{{version}}", version, StringComparison.Ordinal)
+            .Replace("{{files}}", JsonSerializer.Serialize([.. kept.Select(x => x.Key)], PageJson.Default.StringArray), StringComparison.Ordinal);
+        return PageFile.Of("text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(script));
     }
 
     private static byte[] Bytes(string name)

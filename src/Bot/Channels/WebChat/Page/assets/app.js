@@ -8,6 +8,8 @@
   var sessionKey = 'ktpbot.chat';
   var longestSide = 2000;
   var jpegQuality = 0.85;
+  var mostPhotoBytes = 2 * 1024 * 1024;
+  var embedded = window.parent !== window;
   var fileLinkMinutes = 50;
   var silenceLimit = 50000;
   var patience = 6;
@@ -105,6 +107,10 @@
   /* The office keeps this conversation no longer: say so, and let a new one begin. */
   function ended() {
     keep(null);
+    clearTimeout(reconnectTimer);
+    clearTimeout(pollTimer);
+    reconnectTimer = pollTimer = failures = 0;
+    replaced = false;
     tell('Percakapan lama di perangkat ini sudah berakhir. Anda dapat memulai yang baru.');
     reset();
     setState('');
@@ -190,6 +196,7 @@
 
   function wake() {
     failures = 0;
+    noteSeen();
     if (pause) { pause(); }
     if (session && !socket) connect();
     pump();
@@ -207,6 +214,20 @@
     wake();
   });
 
+  // What the citizen has had before the eyes is told to the office, a second after it came to rest.
+  var seenUpTo = 0, seenTimer = 0;
+
+  function noteSeen() {
+    if (seenTimer || document.hidden || !follows || !session || watermark <= seenUpTo) return;
+    seenTimer = setTimeout(function () {
+      seenTimer = 0;
+      if (document.hidden || !follows || !session || session.until < Date.now()) return;
+      var upTo = watermark;
+      call('POST', line + '/conversations/' + session.id + '/activities', { type: 'event', name: 'webchat/seen', from: { id: session.user }, value: { watermark: upTo } }, session.token)
+        .then(function (answer) { if (answer.status === 200) seenUpTo = Math.max(seenUpTo, upTo); });
+    }, 1000);
+  }
+
   function receive(set) {
     var news = false;
     set.activities.forEach(function (activity) {
@@ -215,10 +236,11 @@
       if (show(activity)) news = true;
     });
     watermark = Math.max(watermark, Number(set.watermark) || 0);
-    if (!news) return;
+    if (!news) { noteSeen(); return; }
     $('welcome').hidden = true;
     if (log.getAttribute('aria-busy')) toEnd(); else if (follows) follow(); else showMore('Pesan baru');
     if (log.getAttribute('aria-busy')) setTimeout(function () { log.removeAttribute('aria-busy'); }, 300);
+    noteSeen();
   }
 
   // ---- Sending: one after the other, in order, until the server says it is stored.
@@ -340,6 +362,13 @@
     });
   }
 
+  /* Grain and leaves make large files: then the quality gives way, never the size on which letters depend. */
+  function jpeg(canvas, quality) {
+    return new Promise(function (done) { canvas.toBlob(done, 'image/jpeg', quality); }).then(function (blob) {
+      return blob && blob.size > mostPhotoBytes && quality > 0.4 ? jpeg(canvas, quality - 0.15) : blob;
+    });
+  }
+
   /* A JPEG of at most 2000 pixels a side; what the browser cannot read, or what would only grow, stays as it is. */
   function shrink(file) {
     if (!/^image\//.test(file.type) || file.type === 'image/gif') return Promise.resolve(file);
@@ -354,7 +383,7 @@
       pen.fillRect(0, 0, canvas.width, canvas.height);
       pen.drawImage(image, 0, 0, canvas.width, canvas.height);
       if (image.close) image.close();
-      return new Promise(function (done) { canvas.toBlob(done, 'image/jpeg', jpegQuality); }).then(function (blob) {
+      return jpeg(canvas, jpegQuality).then(function (blob) {
         return !blob || (scale === 1 && blob.size >= file.size) ? file : blob;
       });
     }).catch(function () { return file; });
@@ -381,6 +410,33 @@
         return list.length === 1 && /^image\//.test(blob.type) ? confirmShot(blob, file, field) : sendFile(blob, file);
       });
     }, Promise.resolve());
+  }
+
+  /* A computer opens no camera behind a file field, so the picture is taken here. */
+  function shoot() {
+    var box = $('shooting'), film = $('film');
+    navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 2560 }, height: { ideal: 1920 } } }).then(function (stream) {
+      film.srcObject = stream;
+      box.onclose = function () {
+        stream.getTracks().forEach(function (track) { track.stop(); });
+        film.srcObject = null;
+      };
+      $('noShot').onclick = function () { box.close(); };
+      $('snap').onclick = function () {
+        if (!film.videoWidth) return;
+        var canvas = document.createElement('canvas');
+        canvas.width = film.videoWidth;
+        canvas.height = film.videoHeight;
+        canvas.getContext('2d').drawImage(film, 0, 0);
+        jpeg(canvas, 0.92).then(function (blob) {
+          box.close();
+          blob.name = 'foto.jpg';
+          take([blob], $('camera'));
+        });
+      };
+      box.showModal();
+      $('snap').focus();
+    }).catch(function () { tell('Kamera tidak dapat dibuka. Izinkan kamera di peramban, atau pilih foto dari berkas.'); });
   }
 
   function confirmShot(blob, file, field) {
@@ -526,6 +582,7 @@
 
   /* Puts one activity of the server into the log. False for what is not for eyes. */
   function show(activity) {
+    if (activity.type === 'typing') { seen[activity.id] = false; awaitReply(); }
     if (activity.type !== 'message') return false;
     var date = new Date(activity.timestamp);
     if (activity.from && activity.from.role === 'bot') {
@@ -729,7 +786,7 @@
   log.addEventListener('scroll', function () {
     if (Math.abs(log.scrollTop - movedTo) < 3) return;
     follows = isAtEnd();
-    if (follows) { $('newest').hidden = true; firstUnread = null; }
+    if (follows) { $('newest').hidden = true; firstUnread = null; noteSeen(); }
   }, { passive: true });
   window.addEventListener('resize', function () { if (follows) follow(); });
   $('newest').onclick = function () { firstUnread = null; toEnd(); };
@@ -748,7 +805,7 @@
 
   function reset() {
     leave();
-    watermark = 0;
+    watermark = seenUpTo = 0;
     seen = {};
     rows = {};
     groups = [];
@@ -769,10 +826,11 @@
   });
   $('form').addEventListener('submit', function (event) { event.preventDefault(); submit(); });
 
+  function fine() { return window.matchMedia('(hover: hover) and (pointer: fine)').matches; }
+
   /* Where a keyboard goes on. On a phone the input would call up the screen keyboard and hide the answer. */
   function toWriting() {
-    var fine = window.matchMedia('(hover: hover) and (pointer: fine)').matches;
-    (fine ? input : log).focus({ preventScroll: true });
+    (fine() ? input : log).focus({ preventScroll: true });
   }
 
   function submit() {
@@ -785,6 +843,11 @@
 
   ['file', 'camera'].forEach(function (id) {
     $(id).addEventListener('change', function () { take(this.files, this); this.value = ''; });
+  });
+  $('camera').addEventListener('click', function (event) {
+    if (!fine() || !navigator.mediaDevices || !$('shooting').showModal) return;
+    event.preventDefault();
+    shoot();
   });
   input.addEventListener('paste', function (event) {
     var files = event.clipboardData && event.clipboardData.files;
@@ -808,7 +871,7 @@
   document.addEventListener('click', function (event) { if (!menu.contains(event.target)) openMenu(false); });
   menu.addEventListener('keydown', function (event) {
     var items = Array.prototype.slice.call(menu.children), at = items.indexOf(document.activeElement);
-    if (event.key === 'Escape') { openMenu(false); more.focus(); }
+    if (event.key === 'Escape') { event.preventDefault(); openMenu(false); more.focus(); }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       items[(at + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length].focus();
@@ -819,6 +882,18 @@
     keep(null);
     shelf.clear().then(function () { location.replace('/chat'); });
   };
+
+  // ---- Inside the office's own site, and without a network.
+
+  function leaveFrame() { window.parent.postMessage('ktpbot:tutup', '*'); }
+
+  $('shut').hidden = !embedded || !/[?&]disematkan=1/.test(location.search);
+  $('shut').onclick = leaveFrame;
+  document.addEventListener('keydown', function (event) {
+    if (event.key === 'Escape' && !$('shut').hidden && !event.defaultPrevented && !document.querySelector('dialog[open]')) leaveFrame();
+  });
+  if (navigator.onLine === false) window.dispatchEvent(new Event('offline'));
+  if (navigator.serviceWorker && !embedded) navigator.serviceWorker.register('/chat/sw.js', { scope: '/chat' }).catch(function () { /* Then the page needs a network to open. */ });
 
   // ---- The beginning.
 
