@@ -12,6 +12,9 @@ internal sealed class ChannelGate : IDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
+    /// <summary>Whatever a provider asks for: a probe a day does no harm.</summary>
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1);
+
     /// <summary>Timers count in whole milliseconds; a wait rounded down to none would only spin.</summary>
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
 
@@ -90,7 +93,8 @@ internal sealed class ChannelGate : IDisposable
             // Sends that were under way together meet the same trouble: they make one pause.
             if (!_paused || probe) _pauses++;
             var own = FirstPause * Math.Pow(2, Math.Min(_pauses, 10) - 1);
-            var until = _clock.GetUtcNow() + (after ?? (own < LongestPause ? own : LongestPause));
+            var wait = after ?? (own < LongestPause ? own : LongestPause);
+            var until = _clock.GetUtcNow() + (wait < LongestAsked ? wait : LongestAsked);
             if (!_paused || until > _pausedUntil) _pausedUntil = until;
             if (probe) _probing = false;
             (_paused, _asks) = (true, true);

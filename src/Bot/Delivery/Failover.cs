@@ -18,7 +18,7 @@ internal static class Failover
     public static string KeyOf(long messageId) => Prefix + messageId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Queues the message for the citizen's next conversation, the most recently active first, and says which channel that is; a message
+    /// Queues the message for the citizen's next conversation, the most recently active first and never one that may have another holder, and says which channel that is; a message
     /// that went before is not queued again. Null when it is no news, when there is no other conversation, or when all of them had their turn.
     /// </summary>
     public static async ValueTask<Detour?> OfferAsync(WriteScope scope, long messageId, DateTime now)
@@ -35,7 +35,7 @@ internal static class Failover
         if (before is { } already) return new Detour(already, IsNew: false);
         var tried = await TriedAsync(db, message);
         var next = await db.Conversations.AsNoTracking()
-            .Where(c => c.CitizenId == citizen && !tried.Contains(c.Id) && !c.Unreachable && c.OptedOutAt == null)
+            .Where(c => c.CitizenId == citizen && !tried.Contains(c.Id) && !c.Unreachable && c.OptedOutAt == null && c.IdentityChangedAt == null)
             .OrderByDescending(c => c.LastInboundAt ?? DateTime.UnixEpoch).ThenByDescending(c => c.Id)
             .Select(c => new { c.Id, c.Channel })
             .FirstOrDefaultAsync();

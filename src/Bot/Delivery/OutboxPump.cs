@@ -155,8 +155,14 @@ internal sealed class OutboxPump : BackgroundService
         _reader.Keep();
         while (_reader.HeldInVain(now.UtcDateTime - HeldAtMost) is { } item && _known.Take(item.Message.Id))
         {
-            await _sender.FailInVainAsync(item);
-            _known.Drop(item.Message.Id);
+            try
+            {
+                await _sender.FailInVainAsync(item);
+            }
+            finally
+            {
+                _known.Drop(item.Message.Id);
+            }
         }
     }
 

@@ -104,6 +104,7 @@ public sealed class FailoverTests
     public async Task NextConversations_ThatAreOptedOutUnreachableOrOthers_AreLeftOut(StorageProvider provider)
     {
         await using var room = await LinkedAsync(provider);
+        await room.ChangeAsync("wa-third", c => (c.CitizenId, c.IdentityChangedAt) = (Siti, room.Clock.Now));
         await room.ChangeAsync("wa-new", c => c.OptedOutAt = room.Clock.Now);
         await room.ChangeAsync("wa-old", c => c.Unreachable = true);
         await room.ChangeAsync("wa-stranger", c => c.LastInboundAt = room.Clock.Now);
