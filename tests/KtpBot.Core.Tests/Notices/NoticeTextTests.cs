@@ -92,6 +92,32 @@ public sealed class NoticeTextTests
     }
 
     [Theory]
+    [InlineData("returned", "go:kirim-ulang:7,go:petugas")]
+    [InlineData("choose-slot", "go:jadwal:7")]
+    [InlineData("appointment-reminder", "go:jadwal:7")]
+    [InlineData("verified", "")]
+    public void ATemplatesButtons_AreTheChoicesOfTheOrdinaryMessage(string key, string ids)
+    {
+        var template = Assert.IsType<TemplateOut>(Written(key, "id", [new DecisionReason("buram", "kk")], null));
+
+        Assert.Equal(ids, string.Join(',', template.Buttons ?? []).Replace(":4000000000", ":7", StringComparison.Ordinal));
+        Assert.Equal(template.Plain is ChoicesOut menu ? menu.Choices.Select(c => c.Id) : [], template.Buttons ?? []);
+    }
+
+    [Fact]
+    public void AButtonThatTheNoticeDoesNotHave_IsAFault()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("templates"));
+        File.WriteAllText(folder.File(Path.Combine("templates", "t.yaml")), "templates:\n  - notice: missed\n    name: x\n    languages: [id]\n    parameters: [number]\n    header: note\n    buttons: [petugas]\n");
+
+        var (_, faults) = TemplateBook.Load(folder.Path);
+
+        Assert.Contains(faults, fault => fault.Message.Contains("'petugas' is no button of the notice 'missed'", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Message.Contains("'note' is no single-line value", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("submitted")]
     [InlineData("ready-for-pickup")]
     public void WhereMoneyIsAskedFor_TheNoticeSaysThatItIsFreeAndWhereToComplain(string key)

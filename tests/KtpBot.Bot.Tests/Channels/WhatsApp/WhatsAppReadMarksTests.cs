@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using KtpBot.Bot.Channels.WhatsApp;
 using KtpBot.Bot.Tests.Channels.Payloads;
 using KtpBot.Core.Messaging;
 using KtpBot.Testing.Time;
