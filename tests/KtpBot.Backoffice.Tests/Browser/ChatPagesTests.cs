@@ -115,6 +115,25 @@ public sealed class ChatPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Draft_IsGoneForWhoeverSignsInNext()
+    {
+        var user = await _office.OfficerAsync("petugas");
+        var (chat, _) = await OpenTalkAsync(user);
+        await using var browser = await Chromium.OpenAsync(_office.Address);
+        var page = browser.Page;
+        await browser.SignInAsync(user);
+        await page.GotoAsync($"/percakapan/{chat}");
+        await page.Locator("#tulis").FillAsync("Rahasia");
+        Assert.Equal(1, await page.EvaluateAsync<int>("sessionStorage.length"));
+
+        await page.Locator(".me summary").ClickAsync();
+        await page.Locator(".me form button").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/masuk", StringComparison.Ordinal));
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("sessionStorage.length"));
+    }
+
+    [Fact]
     public async Task Alarm_AppearsOnAnOpenPage()
     {
         var user = await _office.OfficerAsync("petugas");

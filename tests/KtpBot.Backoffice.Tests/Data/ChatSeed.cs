@@ -1,7 +1,6 @@
 using System.Text;
 using KtpBot.Backoffice.Tests.Hosting;
 using KtpBot.Core.Messaging;
-using KtpBot.Core.Storage;
 using KtpBot.Testing.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

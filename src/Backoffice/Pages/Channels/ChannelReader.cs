@@ -1,4 +1,3 @@
-using KtpBot.Backoffice.Pages.Shared;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
