@@ -53,12 +53,16 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
         return null;
     }, cancellationToken);
 
-    /// <summary>On the citizen's word: no news on our own account any more, or again.</summary>
-    public Task<string?> SetNewsAsync(long conversationId, bool wanted, CancellationToken cancellationToken) => ChangeAsync(conversationId, wanted ? "chat.opt-in" : "chat.opt-out", c =>
+    /// <summary>On the citizen's word: no news on our own account any more, or again, on all channels of his.</summary>
+    public async Task<string?> SetNewsAsync(long conversationId, bool wanted, CancellationToken cancellationToken)
     {
-        c.OptedOutAt = wanted ? null : c.OptedOutAt ?? Now;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await CitizenNews.SetAsync(db, conversationId, wanted, Now, cancellationToken)) return null;
+        Write(wanted ? "chat.opt-in" : "chat.opt-out", conversationId);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return null;
-    }, cancellationToken);
+    }
 
     /// <summary>This conversation stands alone again. Linking it anew takes the citizen's own proof.</summary>
     public async Task<string?> UnlinkAsync(long conversationId, CancellationToken cancellationToken)

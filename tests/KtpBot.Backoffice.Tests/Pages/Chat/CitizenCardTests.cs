@@ -58,15 +58,21 @@ public sealed class CitizenCardTests
     {
         await using var office = await RunningBackoffice.StartAsync(provider);
         var rows = new ChatSeed(office);
-        var chat = await rows.ConversationAsync(ChannelKind.Telegram);
+        var (chat, other) = await rows.LinkedAsync(ChannelKind.Telegram, ChannelKind.WhatsApp);
+        var news = await rows.SaidAsync(other, "Kartu siap diambil", DeliveryState.Pending);
         using var browser = await office.SignedInAsync("petugas");
+        var before = await browser.ReadAsync($"/langsung/percakapan/{chat}");
 
         await browser.SubmitAsync($"/percakapan/{chat}", $"/percakapan/{chat}?handler=News", ("wanted", "false"));
-        var since = (await rows.ReadAsync(chat)).OptedOutAt;
+        var (since, sinceThere, dropped) = ((await rows.ReadAsync(chat)).OptedOutAt, (await rows.ReadAsync(other)).OptedOutAt, await rows.MessageAsync(news));
+        Assert.NotEqual(before, await browser.ReadAsync($"/langsung/percakapan/{chat}"));
         await browser.SubmitAsync($"/percakapan/{chat}", $"/percakapan/{chat}?handler=News", ("wanted", "true"));
 
         Assert.NotNull(since);
+        Assert.Equal(since, sinceThere);
+        Assert.Equal((DeliveryState.Failed, "opted-out"), (dropped.State, dropped.ErrorCode));
         Assert.Null((await rows.ReadAsync(chat)).OptedOutAt);
+        Assert.Null((await rows.ReadAsync(other)).OptedOutAt);
         Assert.Equal((1, 1), (await rows.AuditedAsync("chat.opt-out"), await rows.AuditedAsync("chat.opt-in")));
     }
 }
