@@ -25,7 +25,14 @@ internal sealed class AttachmentLinks(ChatTokens tokens, string baseUrl)
 
     private Activity WithAddresses(LoggedActivity row) => row.Activity.Attachments is not { Count: > 0 } files
         ? row.Activity
-        : row.Activity with { Attachments = [.. files.Select(file => FileOf(file) is { } id ? file with { ContentUrl = AddressOf(id, row) } : file)] };
+        : row.Activity with { Attachments = [.. files.Select(file => FileOf(file) is { } id ? WithAddress(file, AddressOf(id, row)) : file)] };
+
+    // Web Chat draws a citizen's own picture as a picture only where it has a thumbnail, and as a bare file name otherwise.
+    private static Attachment WithAddress(Attachment file, string address) => file with
+    {
+        ContentUrl = address,
+        ThumbnailUrl = file.ContentType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) is true ? address : null,
+    };
 
     private string AddressOf(Guid id, LoggedActivity row) =>
         $"{baseUrl}{Path}{id:N}?t={tokens.Issue(ChatTokenUse.File, row.ChatId, Life, sequence: row.Sequence)}";

@@ -64,7 +64,7 @@ internal sealed class DirectLineClient : IAsyncDisposable
 
     public Task ShowsAsync(params string[] texts) => WaitAsync(() => Texts.Intersect(texts).Count() == texts.Length, $"the client shows {string.Join(", ", texts)}");
 
-    public Task BecomesAsync(int status) => WaitAsync(() => Statuses.LastOrDefault() == status, $"the status becomes {status}");
+    public Task BecomesAsync(int status) => WaitAsync(() => Statuses is [.., var last] && last == status, $"the status becomes {status}");
 
     public async Task<JsonNode> HappensAsync(Func<JsonNode, bool> what, string words)
     {

@@ -174,7 +174,7 @@ public sealed class DirectLineClientTests
             {
                 client.Do("token");
                 await Task.Yield();
-                return (token = (string?)client.Of("token").LastOrDefault()?["token"]) is not null && token != chat.Token && Expires(token) > Expires(chat.Token) + 1000;
+                return (token = client.Of("token") is [.., var last] ? (string?)last["token"] : null) is not null && token != chat.Token && Expires(token) > Expires(chat.Token) + 1000;
             },
             "a fresh token is held");
         bot.Clock.Advance(TimeSpan.FromMinutes(15));

@@ -1,6 +1,5 @@
 using KtpBot.Core.Messaging;
 using KtpBot.Testing.Pictures;
-using KtpBot.Testing.Time;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -34,5 +34,13 @@ internal sealed class RecordingIntake : IIntake
         }
     }
 
-    public Task ReportAsync(IReadOnlyList<DeliveryReport> reports, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>What was told about deliveries, in order.</summary>
+    public ConcurrentQueue<DeliveryReport> Reports { get; } = new();
+
+    public Task ReportAsync(IReadOnlyList<DeliveryReport> reports, CancellationToken cancellationToken)
+    {
+        if (IsDown) throw new IOException("The disk is full.");
+        foreach (var report in reports) Reports.Enqueue(report);
+        return Task.CompletedTask;
+    }
 }

@@ -49,7 +49,7 @@ internal sealed record ChatAccount(string? Id, string? Name = null, string? Role
 internal sealed record ChatReference(string? Id);
 
 /// <summary>A file in an activity. In storage <paramref name="ContentUrl"/> is "file:" and the file's id; a reader gets a short-lived address instead.</summary>
-internal sealed record Attachment(string? ContentType, string? ContentUrl = null, string? Name = null)
+internal sealed record Attachment(string? ContentType, string? ContentUrl = null, string? Name = null, string? ThumbnailUrl = null)
 {
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Rest { get; set; }
