@@ -1,7 +1,6 @@
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Databases;
-using KtpBot.Testing.Time;
 
 namespace KtpBot.Bot.Tests.Delivery;
 

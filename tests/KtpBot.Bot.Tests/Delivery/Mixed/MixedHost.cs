@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using KtpBot.Testing;
 using KtpBot.Testing.Databases;
