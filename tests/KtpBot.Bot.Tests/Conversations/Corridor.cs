@@ -79,6 +79,7 @@ internal sealed class Corridor : IAsyncDisposable
         if (clock is not null) services.AddSingleton(clock);
         services.AddLogging();
         services.AddStorage(configuration).AddOfficeData(configuration).AddProcedures(configuration).AddCaseDesk().AddDialogCalls();
+        services.AddSingleton(TestKeys.Cipher); // The model of a key is shared by the whole process, so its cipher must outlive this office.
         var office = services.BuildServiceProvider();
         return await StartAsync(new Corridor(storage, storage, office.GetRequiredService<DialogCaller>(), clock, office));
     }
