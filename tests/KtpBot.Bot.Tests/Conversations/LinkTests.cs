@@ -140,6 +140,20 @@ public sealed class LinkTests
     }
 
     [Theory, DatabaseData]
+    public async Task SilenceWantedOnOneChannel_HoldsOnAll_AlsoOnOnesLinkedLater(StorageProvider provider)
+    {
+        await using var corridor = await Corridor.CreateWithOfficeAsync(provider);
+        await LinkAsync(corridor, "a", "b");
+        await corridor.AskAsync("b", "stop");
+        Assert.All(await LinkedAsync(corridor), c => Assert.NotNull(c.OptedOutAt));
+
+        await LinkAsync(corridor, "c", "a");
+        Assert.Equal(3, (await LinkedAsync(corridor)).Count(c => c.OptedOutAt is not null));
+        await corridor.AskAsync("c", "mulai lagi");
+        Assert.All(await LinkedAsync(corridor), c => Assert.Null(c.OptedOutAt));
+    }
+
+    [Theory, DatabaseData]
     public async Task UnreachableChannel_NewsGoesToTheLinkedOne_AndAnotherHolderTakesNothingAlong(StorageProvider provider)
     {
         await using var corridor = await Corridor.CreateWithOfficeAsync(provider);
