@@ -91,6 +91,34 @@ public sealed class PageBrowserTests
     }
 
     [Fact]
+    public async Task LostNetwork_NobodyAnnounces_LosesAndDoublesNothing()
+    {
+        await using var bot = await LiveBot.StartAsync();
+        await using var browser = await ChatBrowser.StartAsync();
+        var page = await (await browser.PhoneAsync()).NewPageAsync();
+        await page.GotoAsync(bot.Line.Url + "/chat");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mulai", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Selamat datang di layanan KTP-el")).ToHaveCountAsync(1);
+        await using var db = bot.Database.Open();
+        var chatId = db.WebChatActivities.Select(x => x.ChatId).First();
+
+        bot.Line.Cut();
+        await SayAsync(page, "ditulis saat terputus");
+        await bot.SayAsync(1001, chatId, "kabar saat terputus");
+        await Expect(page.GetByText("Menyambungkan…")).ToBeVisibleAsync();
+        bot.Line.Mend();
+        await Expect(page.GetByText("kabar saat terputus")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".mine", new() { HasText = "ditulis saat terputus" })).ToContainTextAsync("Terkirim");
+        await bot.RestartAsync();
+        await bot.SayAsync(1002, chatId, "kabar sesudah mulai ulang");
+
+        await Expect(page.GetByText("kabar sesudah mulai ulang")).ToHaveCountAsync(1);
+        await Expect(page.GetByText("kabar saat terputus")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".mine")).ToHaveCountAsync(1);
+        Assert.Equal(2, await bot.InboxCountAsync());
+    }
+
+    [Fact]
     public async Task RefusedMessage_CanBeTappedToSendAgain_AndHoldsBackNoOther()
     {
         await using var host = await WebChatHost.StartAsync();
