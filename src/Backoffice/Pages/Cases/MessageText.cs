@@ -35,7 +35,19 @@ internal static class MessageText
         ReactionIn reaction => reaction.Emoji is { } emoji ? $"Bereaksi {emoji}" : "Mencabut reaksinya",
         ReachIn reach => reach.Reachable ? "Membuka blokir" : "Memblokir nomor kantor",
         IdentityIn => "Nomor ini berganti pemilik atau perangkat menurut penyedia",
-        UnsupportedIn other => $"Mengirim {other.What} yang belum bisa dibaca sistem",
+        UnsupportedIn other => $"Mengirim {KindOf(other.What)} yang belum bisa dibaca sistem",
         _ => throw new InvalidOperationException($"{content.GetType().Name} has no words."),
+    };
+
+    // The providers' own names of kinds, as officers call them.
+    private static string KindOf(string kind) => kind switch
+    {
+        "voice" or "audio" => "pesan suara",
+        "video" or "video_note" or "animation" => "video",
+        "sticker" => "stiker",
+        "poll" or "poll_creation" => "jajak pendapat",
+        "contact" or "contacts" or "contact-other" => "kartu kontak orang lain",
+        "order" => "pesanan",
+        _ => "pesan jenis lain",
     };
 }
