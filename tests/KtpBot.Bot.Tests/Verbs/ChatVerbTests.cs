@@ -42,8 +42,17 @@ public class ChatVerbTests
         var code = UnderstandVerb.Run([], new StringReader("KTP saya hilang\nxyzzy\n"), output, TextWriter.Null);
 
         Assert.Equal(0, code);
-        Assert.Matches("^hilang\t0\\.9[0-9]\tKTP saya hilang\n", output.ToString());
-        Assert.EndsWith("lain\t0.00\txyzzy" + Environment.NewLine, output.ToString(), StringComparison.Ordinal);
+        Assert.Matches("^hilang\t(0\\.[5-9][0-9]|1\\.00)\tKTP saya hilang\nlain\t0\\.[0-4][0-9]\txyzzy\n$", output.ToString());
+    }
+
+    [Fact]
+    public void Understand_WithWhy_NamesWordsAndTheSecondMeaning()
+    {
+        var output = new StringWriter();
+
+        Assert.Equal(0, UnderstandVerb.Run(["--why"], new StringReader("ktp saya hilang\n"), output, TextWriter.Null));
+
+        Assert.Matches("^hilang\t[01]\\.[0-9]{2}\tktp saya hilang\thilang: hilang \\+[0-9.]+, .*; then [a-z_]+ 0\\.[0-9]{2}\n$", output.ToString());
     }
 
     private static async Task<string> ChatAsync(params string[] lines)
