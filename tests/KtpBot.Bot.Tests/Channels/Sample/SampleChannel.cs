@@ -7,7 +7,6 @@ using KtpBot.Bot.Channels;
 using KtpBot.Core.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KtpBot.Bot.Tests.Channels.Sample;

@@ -1,5 +1,4 @@
 using KtpBot.Bot.Tests.Channels.Payloads;
-using KtpBot.Core.Messaging;
 using KtpBot.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KtpBot.Core.Dialogs;
 
 namespace KtpBot.Core.Tests.Dialogs.Understanding;
@@ -35,7 +36,7 @@ public sealed class SlotReaderTests
     [InlineData("ktp saya hilang", null)]
     [InlineData("KWS-2026-000123", null)]
     [InlineData("nik 3515170108900001", null)]
-    public void Day(string text, string? expected) => Assert.Equal(expected, SlotReader.Read(text, Today).Date?.ToString("yyyy-MM-dd"));
+    public void Day(string text, string? expected) => Assert.Equal(expected, SlotReader.Read(text, Today).Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("jam 9 pagi", "09:00", null)]
@@ -56,7 +57,7 @@ public sealed class SlotReaderTests
     {
         var slots = SlotReader.Read(text, Today);
 
-        Assert.Equal((expected, part), (slots.Time?.ToString("HH:mm"), slots.PartOfDay));
+        Assert.Equal((expected, part), (slots.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), slots.PartOfDay));
     }
 
     [Theory]
