@@ -30,7 +30,7 @@ internal sealed class WebPhone : CitizenPhone
     }
 
     public override async Task<IReadOnlyList<BotBubble>> BubblesAsync() =>
-        [.. (await BotActivitiesAsync()).Select(activity => new BotBubble(Text(activity, "text") ?? "", [.. Actions(activity).Select(a => a.Title)], FileOf(activity)))];
+        [.. (await BotActivitiesAsync()).Select(activity => new BotBubble(Lines(Text(activity, "text")), [.. Actions(activity).Select(a => a.Title)], FileOf(activity)))];
 
     protected override Task SendTextAsync(string text) => PostAsync(new { type = "message", from = new { id = _user }, text, channelData = ClientId() });
 
@@ -108,6 +108,9 @@ internal sealed class WebPhone : CitizenPhone
             ? hints.GetProperty("choices").EnumerateArray().Select(choice => new Offered(
                 choice.GetProperty("title").GetString()!, JsonSerializer.SerializeToElement(new { choice = choice.GetProperty("id").GetString() })))
             : [];
+
+    // Two spaces at a line's end are Markdown for "a new line here"; a screen does not show them.
+    private static string Lines(string? markdown) => markdown?.Replace("  \n", "\n", StringComparison.Ordinal) ?? "";
 
     private static string? FileOf(JsonElement activity) =>
         activity.TryGetProperty("attachments", out var files) && files.GetArrayLength() > 0 ? Text(files[0], "name") : null;
