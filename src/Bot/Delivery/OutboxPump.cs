@@ -54,7 +54,7 @@ internal sealed class OutboxPump : BackgroundService
         for (var i = 0; i < items.Count; i++)
         {
             var outlet = OutletOf(items[i].Channel);
-            if (!outlet.LeavesInRow()) Take(outlet, items[i]);
+            if (!outlet.LeavesInRow() && _known.TakeFresh(items[i].Message.Id)) Line(outlet, items[i]);
         }
     }
 
@@ -136,7 +136,12 @@ internal sealed class OutboxPump : BackgroundService
         for (var after = 0L; outlet is null or { HasRoom: true };)
         {
             var page = _reader.Due(whose, after, _known.Holds);
-            foreach (var item in page.Items) Take(outlet ?? OutletOf(item.Channel), item);
+            foreach (var item in page.Items)
+            {
+                if (_known.Take(item.Message.Id)) Line(outlet ?? OutletOf(item.Channel), item);
+            }
+
+
             after = page.Last;
             if (page.HasMore) continue;
             outlet?.CaughtUp(left);
@@ -169,9 +174,8 @@ internal sealed class OutboxPump : BackgroundService
     private ChannelOutlet OutletOf(ChannelKind kind) =>
         _outlets.TryGetValue(kind, out var outlet) ? outlet : _outlets.GetOrAdd(kind, static (off, clock) => new ChannelOutlet(off, null, clock), _clock);
 
-    private void Take(ChannelOutlet outlet, OutgoingItem item)
+    private void Line(ChannelOutlet outlet, OutgoingItem item)
     {
-        if (!_known.Take(item.Message.Id)) return;
         outlet.Taken();
         while (true)
         {
