@@ -6,23 +6,25 @@ namespace KtpBot.Core.Dialogs;
 /// <summary>Days as people say them: besok, senin depan, tgl 5, 5/12, also in Javanese, Balinese and English.</summary>
 internal static partial class DateWords
 {
-    private static readonly Dictionary<string, int> Nearby = new(StringComparer.Ordinal)
-    {
-        ["hari ini"] = 0, ["dina iki"] = 0, ["dinten niki"] = 0, ["dinten puniki"] = 0, ["today"] = 0, ["sekarang"] = 0,
-        ["besok"] = 1, ["bsk"] = 1, ["besuk"] = 1, ["sesuk"] = 1, ["mbenjing"] = 1, ["benjing"] = 1, ["benjang"] = 1, ["buin mani"] = 1, ["bin mani"] = 1, ["tomorrow"] = 1, ["isuk"] = 1,
-        ["lusa"] = 2, ["sesuk emben"] = 2, ["emben"] = 2, ["buin puan"] = 2, ["day after tomorrow"] = 2,
-    };
+    // The longest words first: "day after tomorrow" holds "tomorrow".
+    private static readonly (string Words, int Days)[] Nearby =
+    [
+        .. Said(0, "hari ini, dina iki, dinten niki, dinten puniki, today, sekarang")
+            .Concat(Said(1, "besok, bsk, besuk, sesuk, isuk, mbenjing, benjing, benjang, buin mani, bin mani, tomorrow"))
+            .Concat(Said(2, "lusa, emben, sesuk emben, buin puan, day after tomorrow"))
+            .OrderByDescending(pair => pair.Words.Length),
+    ];
 
-    private static readonly Dictionary<string, DayOfWeek> Days = new(StringComparer.Ordinal)
-    {
-        ["senin"] = DayOfWeek.Monday, ["senen"] = DayOfWeek.Monday, ["soma"] = DayOfWeek.Monday, ["monday"] = DayOfWeek.Monday,
-        ["selasa"] = DayOfWeek.Tuesday, ["slasa"] = DayOfWeek.Tuesday, ["anggara"] = DayOfWeek.Tuesday, ["tuesday"] = DayOfWeek.Tuesday,
-        ["rabu"] = DayOfWeek.Wednesday, ["rebo"] = DayOfWeek.Wednesday, ["buda"] = DayOfWeek.Wednesday, ["wednesday"] = DayOfWeek.Wednesday,
-        ["kamis"] = DayOfWeek.Thursday, ["kemis"] = DayOfWeek.Thursday, ["wraspati"] = DayOfWeek.Thursday, ["thursday"] = DayOfWeek.Thursday,
-        ["jumat"] = DayOfWeek.Friday, ["jum at"] = DayOfWeek.Friday, ["jemuwah"] = DayOfWeek.Friday, ["sukra"] = DayOfWeek.Friday, ["friday"] = DayOfWeek.Friday,
-        ["sabtu"] = DayOfWeek.Saturday, ["setu"] = DayOfWeek.Saturday, ["saniscara"] = DayOfWeek.Saturday, ["saturday"] = DayOfWeek.Saturday,
-        ["ahad"] = DayOfWeek.Sunday, ["redite"] = DayOfWeek.Sunday, ["sunday"] = DayOfWeek.Sunday,
-    };
+    private static readonly (string Words, int Days)[] Days =
+    [
+        .. Said((int)DayOfWeek.Monday, "senin, senen, soma, monday"),
+        .. Said((int)DayOfWeek.Tuesday, "selasa, slasa, anggara, tuesday"),
+        .. Said((int)DayOfWeek.Wednesday, "rabu, rebo, buda, wednesday"),
+        .. Said((int)DayOfWeek.Thursday, "kamis, kemis, wraspati, thursday"),
+        .. Said((int)DayOfWeek.Friday, "jumat, jum at, jemuwah, sukra, friday"),
+        .. Said((int)DayOfWeek.Saturday, "sabtu, setu, saniscara, saturday"),
+        .. Said((int)DayOfWeek.Sunday, "ahad, redite, sunday"),
+    ];
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
 
@@ -54,9 +56,9 @@ internal static partial class DateWords
     {
         var padded = $" {plain} ";
 
-        // The longest words first: "day after tomorrow" holds "tomorrow", and "besok senin" names the Monday.
-        foreach (var (words, days) in Nearby.OrderByDescending(pair => pair.Key.Length))
+        foreach (var (words, days) in Nearby)
         {
+            // "Besok senin" names the Monday.
             if (padded.Contains($" {words} ", StringComparison.Ordinal) && (days != 1 || Weekday(plain, today) is null)) return today.AddDays(days);
         }
 
@@ -69,7 +71,7 @@ internal static partial class DateWords
         foreach (var (name, day) in Days)
         {
             if (!padded.Contains($" {name} ", StringComparison.Ordinal)) continue;
-            var ahead = ((int)day - (int)today.DayOfWeek + 7) % 7;
+            var ahead = (day - (int)today.DayOfWeek + 7) % 7;
             if (ahead == 0) ahead = padded.Contains($" {name} ini ", StringComparison.Ordinal) ? 0 : 7;
 
             // "Senin depan" is the Monday that comes; said on a Sunday evening nobody means eight days. "Minggu depan" after it adds a week.
@@ -100,6 +102,8 @@ internal static partial class DateWords
         if (date >= today) return date;
         return year is null && date.AddYears(1) is var next && next <= today.AddMonths(6) ? next : null;
     }
+
+    private static IEnumerable<(string Words, int Days)> Said(int days, string words) => words.Split(", ").Select(each => (each, days));
 
     private static int Month(string name) => name switch
     {
