@@ -182,12 +182,26 @@ public sealed class ChannelLogTests
 
     private static ChannelExchange Row(DateTime at) => new()
     {
-        OfficeId = TestOffices.Kwangsan, Channel = ChannelKind.Telegram, Incoming = true, Subject = "in:1", Call = "update", Status = 200, At = at, Milliseconds = 1,
+        OfficeId = TestOffices.Kwangsan,
+        Channel = ChannelKind.Telegram,
+        Incoming = true,
+        Subject = "in:1",
+        Call = "update",
+        Status = 200,
+        At = at,
+        Milliseconds = 1,
     };
 
     private static ChannelAlarm Alarm(string code, DateTime? closedAt) => new()
     {
-        OfficeId = TestOffices.Kwangsan, Channel = ChannelKind.Telegram, Code = code, Text = "x", FirstAt = CommitAt, LastAt = CommitAt, Count = 1, ClosedAt = closedAt,
+        OfficeId = TestOffices.Kwangsan,
+        Channel = ChannelKind.Telegram,
+        Code = code,
+        Text = "x",
+        FirstAt = CommitAt,
+        LastAt = CommitAt,
+        Count = 1,
+        ClosedAt = closedAt,
     };
 
     private static readonly DateTime CommitAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
