@@ -9,9 +9,6 @@ namespace KtpBot.Bot.Tests.Delivery;
 
 public sealed class OutboxPumpTests
 {
-    /// <summary>From this attempt on a message waits in its row and not in its lane.</summary>
-    private const int AttemptsInLane = 5;
-
     [Theory]
     [DatabaseData]
     public async Task Pending_AtTheStart_IsSentInOrderAndRecorded(StorageProvider provider)
@@ -72,13 +69,15 @@ public sealed class OutboxPumpTests
         room.Channel.Always = new TryLater("500");
         await room.StartAsync();
 
-        for (var attempt = 1; attempt < RetryPolicy.MaxAttempts; attempt++)
-        {
-            await room.RowsAre(rows => rows[0].Attempts == attempt, $"attempt {attempt}");
-            await Eventually.IsTrueAsync(() => attempt >= AttemptsInLane || room.Clock.NextDueAt is not null, "the lane waits, or has let go");
-            room.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
-            room.Pump.Wake();
-        }
+        // An hour is longer than any wait; nobody knows here whether the lane or the row holds the next attempt.
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                room.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+                room.Pump.Wake();
+                return (await room.RowsAsync())[0].State == DeliveryState.Failed;
+            },
+            "the last attempt");
 
         await room.AllAre(DeliveryState.Failed, 1);
         Assert.Equal(RetryPolicy.MaxAttempts, room.Channel.Asked);

@@ -55,7 +55,7 @@ public sealed class ReportOrderTests
         here.Pump.Wake();
 
         await here.AllAre(DeliveryState.Read, 1);
-        Assert.Equal(1, here.Reports.Waiting);
+        await Testing.Time.Eventually.IsTrueAsync(() => here.Reports.Waiting == 1, "only the report about nothing of ours is left");
         await Testing.Time.Eventually.IsTrueAsync(
             () =>
             {
