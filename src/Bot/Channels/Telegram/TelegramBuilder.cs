@@ -20,7 +20,7 @@ internal static class TelegramBuilder
     };
 
     /// <summary>The body of a sendMessage.</summary>
-    public static byte[] Body(TelegramWords words) => TelegramJson.Body(json =>
+    public static byte[] Body(TelegramWords words) => JsonBody.Of(json =>
     {
         TelegramJson.WriteChat(json, words.ChatId);
         TelegramJson.WriteText(json, words.Text);

@@ -33,7 +33,7 @@ internal sealed class TelegramFiles(TelegramApi api, IDocumentStore files, ILogg
         if (media.Size > Math.Min(maxBytes, TelegramLimits.DownloadBytes)) return new FetchFailed("too-large", TooLarge: true);
         for (var attempt = 1; ; attempt++)
         {
-            var reply = await api.CallAsync(ExchangeSubject.Channel, "getFile", TelegramJson.Body(json => json.WriteString("file_id"u8, media.MediaId)), cancellationToken);
+            var reply = await api.CallAsync(ExchangeSubject.Channel, "getFile", JsonBody.Of(json => json.WriteString("file_id"u8, media.MediaId)), cancellationToken);
             if (!reply.Ok) return Refusal(reply);
             if (reply.Result.Text("file_path"u8) is not { Length: > 0 } path) return new FetchLater("file-path");
             if (reply.Result.Number("file_size"u8) > maxBytes) return new FetchFailed("too-large", TooLarge: true);
@@ -79,7 +79,7 @@ internal sealed class TelegramFiles(TelegramApi api, IDocumentStore files, ILogg
         return reply;
     }
 
-    private static byte[] Body(string chatId, BoldText? caption, bool asPhoto, string fileId) => TelegramJson.Body(json =>
+    private static byte[] Body(string chatId, BoldText? caption, bool asPhoto, string fileId) => JsonBody.Of(json =>
     {
         TelegramJson.WriteChat(json, chatId);
         json.WriteString(asPhoto ? "photo"u8 : "document"u8, fileId);

@@ -31,7 +31,7 @@ internal sealed class TelegramGroups(TelegramApi api, TelegramBot bot, TelegramE
                 if (said is not null) errands.Note("sendMessage", said);
             }
 
-            errands.Note("leaveChat", await api.CallAsync(ExchangeSubject.Channel, "leaveChat", TelegramJson.Body(json => json.WriteNumber("chat_id"u8, chat)), CancellationToken.None));
+            errands.Note("leaveChat", await api.CallAsync(ExchangeSubject.Channel, "leaveChat", JsonBody.Of(json => json.WriteNumber("chat_id"u8, chat)), CancellationToken.None));
         });
     }
 

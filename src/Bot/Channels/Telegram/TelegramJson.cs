@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace KtpBot.Bot.Channels.Telegram;
@@ -9,21 +8,6 @@ namespace KtpBot.Bot.Channels.Telegram;
 /// <summary>What bodies of the Bot API have in common.</summary>
 internal static class TelegramJson
 {
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static byte[] Body(Action<Utf8JsonWriter> content)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Writing))
-        {
-            json.WriteStartObject();
-            content(json);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
     /// <summary>A chat's id as the number it is: up to 52 bits, so never an int.</summary>
     public static void WriteChat(Utf8JsonWriter json, string chatId)
     {

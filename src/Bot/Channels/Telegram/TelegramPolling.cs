@@ -43,7 +43,7 @@ internal sealed class TelegramPolling(
 
     private async Task<(long Next, string? Problem, TimeSpan? Wait)> TakeAsync(long offset, CancellationToken stoppingToken)
     {
-        var reply = await api.PollAsync(TelegramJson.Body(json => Question(json, offset)), CallTimeout, stoppingToken);
+        var reply = await api.PollAsync(JsonBody.Of(json => Question(json, offset)), CallTimeout, stoppingToken);
         if (!reply.Ok)
         {
             if (reply.ErrorCode == StatusCodes.Status409Conflict) Conflict();

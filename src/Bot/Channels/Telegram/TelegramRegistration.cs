@@ -21,11 +21,11 @@ internal sealed class TelegramRegistration(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var registers = !string.IsNullOrWhiteSpace(options.RegisterWebhookUrl);
-        if (options.Polling) await UntilDoneAsync("deleteWebhook", TelegramJson.Body(json => json.WriteBoolean("drop_pending_updates"u8, false)), stoppingToken);
-        else if (registers) await UntilDoneAsync("setWebhook", TelegramJson.Body(Webhook), stoppingToken);
+        if (options.Polling) await UntilDoneAsync("deleteWebhook", JsonBody.Of(json => json.WriteBoolean("drop_pending_updates"u8, false)), stoppingToken);
+        else if (registers) await UntilDoneAsync("setWebhook", JsonBody.Of(Webhook), stoppingToken);
         await UntilDoneAsync("getMe", () => bot.AskAsync(stoppingToken), stoppingToken);
         if (!options.Polling && !registers) return;
-        foreach (var language in commands.Languages) await UntilDoneAsync("setMyCommands", TelegramJson.Body(json => commands.Write(json, language)), stoppingToken);
+        foreach (var language in commands.Languages) await UntilDoneAsync("setMyCommands", JsonBody.Of(json => commands.Write(json, language)), stoppingToken);
     }
 
     public static void WriteAllowedUpdates(Utf8JsonWriter json)

@@ -18,14 +18,14 @@ internal static class TelegramSpent
         if (message.Number("message_id"u8) is not { } id || message.Object("chat"u8)?.Number("id"u8) is not { } chat) return null;
         if (title is null || message.Text("text"u8) is not { } text || text.Length + Mark.Length + title.Length > TelegramLimits.TextLength)
         {
-            return new TelegramBody("editMessageReplyMarkup", TelegramJson.Body(json =>
+            return new TelegramBody("editMessageReplyMarkup", JsonBody.Of(json =>
             {
                 json.WriteNumber("chat_id"u8, chat);
                 json.WriteNumber("message_id"u8, id);
             }));
         }
 
-        return new TelegramBody("editMessageText", TelegramJson.Body(json =>
+        return new TelegramBody("editMessageText", JsonBody.Of(json =>
         {
             json.WriteNumber("chat_id"u8, chat);
             json.WriteNumber("message_id"u8, id);

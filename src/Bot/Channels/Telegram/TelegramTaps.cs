@@ -6,7 +6,7 @@ internal sealed class TelegramTaps(TelegramErrands errands)
     /// <summary>After the tap was stored, or left aside. Returns at once.</summary>
     public void Answer(TelegramTap tap, string subject)
     {
-        var answer = new TelegramBody("answerCallbackQuery", TelegramJson.Body(json => json.WriteString("callback_query_id"u8, tap.CallbackId)));
+        var answer = new TelegramBody("answerCallbackQuery", JsonBody.Of(json => json.WriteString("callback_query_id"u8, tap.CallbackId)));
         errands.Run(subject, TelegramErrands.MostUrgent, answer);
         if (tap.Spent is { } spent) errands.Run(subject, TelegramErrands.MostOrdinary, spent);
     }

@@ -20,7 +20,7 @@ internal sealed class TelegramTyping(TelegramErrands errands, TimeProvider time)
         if (_shown.TryGetValue(message.Address, out var last) && time.GetElapsedTime(last, now) < Shown) return;
         if (_shown.Count >= MostRemembered) _shown.Clear();
         _shown[message.Address] = now;
-        var body = TelegramJson.Body(json =>
+        var body = JsonBody.Of(json =>
         {
             TelegramJson.WriteChat(json, message.Address);
             json.WriteString("action"u8, "typing"u8);

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using System.Threading.Channels;
 using KtpBot.Core.Messaging;
 
@@ -64,27 +62,16 @@ internal sealed class WhatsAppReadMarks(WhatsAppGraph graph, WhatsAppIds ids, Ti
         }
     }
 
-    private static byte[] Body(Mark mark)
+    private static byte[] Body(Mark mark) => JsonBody.Of(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>(160);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("messaging_product"u8, "whatsapp"u8);
-            json.WriteString("status"u8, "read"u8);
-            json.WriteString("message_id"u8, mark.Id);
-            if (mark.Typing)
-            {
-                json.WriteStartObject("typing_indicator"u8);
-                json.WriteString("type"u8, "text"u8);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+        json.WriteString("messaging_product"u8, "whatsapp"u8);
+        json.WriteString("status"u8, "read"u8);
+        json.WriteString("message_id"u8, mark.Id);
+        if (!mark.Typing) return;
+        json.WriteStartObject("typing_indicator"u8);
+        json.WriteString("type"u8, "text"u8);
+        json.WriteEndObject();
+    });
 
     private readonly record struct Mark(string Id, bool Typing);
 }

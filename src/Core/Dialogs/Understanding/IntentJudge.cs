@@ -9,9 +9,8 @@ internal sealed class IntentJudge
     /// <summary>The share of probability from which a guess counts as understood; found on the development set (docs/understanding.md).</summary>
     private const float Bar = 0.66f;
 
-    /// <summary>What a phrase adds to the model's own sum for its intent.</summary>
+    /// <summary>What a sure phrase adds to the model's own sum for its intent; a hint adds nothing to what the model knows.</summary>
     private const float SureEvidence = 0.6f;
-    private const float HintEvidence = 0f;
 
     private readonly IReadOnlyList<IntentBook.Intent> _intents;
     private readonly Words _words;
@@ -48,7 +47,11 @@ internal sealed class IntentJudge
 
         Span<float> chances = stackalloc float[_labels.Length];
         model.Score(SentenceFeatures.Of(_modelWords.Of(text)), chances);
-        for (var label = 0; label < _labels.Length; label++) chances[label] += Evidence(_labels[label], byRule);
+        for (var label = 0; label < _labels.Length; label++)
+        {
+            if (byRule.Exists(scored => scored.Score >= IntentRules.Sure && scored.Intent.Label == _labels[label])) chances[label] += SureEvidence;
+        }
+
         SentenceModel.Softmax(chances);
         var ranked = new List<(int Label, float Chance)>(_labels.Length);
         for (var label = 0; label < _labels.Length; label++) ranked.Add((label, chances[label]));
@@ -64,17 +67,6 @@ internal sealed class IntentJudge
         var sums = new float[words.Count];
         foreach (var feature in SentenceFeatures.Of(words)) sums[feature.Word] += model.Weight(feature.Place, number) * feature.Strength;
         return [.. words.Zip(sums).OrderByDescending(pair => Math.Abs(pair.Second))];
-    }
-
-    private static float Evidence(string label, List<(IntentBook.Intent Intent, double Score)> byRule)
-    {
-        var best = 0.0;
-        foreach (var (intent, score) in byRule)
-        {
-            if (intent.Label == label) best = Math.Max(best, score);
-        }
-
-        return best >= IntentRules.Sure ? SureEvidence : best > 0 ? HintEvidence : 0;
     }
 
     // One intent can be served by several flows ("syarat hilang", "ktp hilang"): the phrases choose, otherwise the usual one.
