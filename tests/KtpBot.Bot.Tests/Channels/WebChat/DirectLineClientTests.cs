@@ -46,10 +46,11 @@ public sealed class DirectLineClientTests
         await using var reloaded = await DirectLineClient.StartAsync(Options(bot, chat, webSocket));
         await reloaded.WaitAsync(() => Bot(reloaded).Count > 0, "the reloaded page shows the greeting");
         bot.Clock.Advance(TimeSpan.FromSeconds(3));
-        await client.SayAsync("halo", "klien-1");
-        await Eventually.IsTrueAsync(async () => await bot.InboxCountAsync() == 2, "the greeting's cause and the first words are stored");
+        await client.SayAsync("jam buka kantor", "klien-1");
+        await reloaded.WaitAsync(() => Bot(reloaded).Count > 1, "the question is answered");
 
-        Assert.Single(Bot(reloaded), x => ((string)x["text"]!).Contains(Welcome, StringComparison.Ordinal));
+        Assert.Equal(2, await bot.InboxCountAsync());
+        Assert.Single(Bot(reloaded), x => ((string?)x["text"] ?? "").Contains(Welcome, StringComparison.Ordinal));
     }
 
     [Fact]
