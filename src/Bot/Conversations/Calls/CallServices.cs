@@ -1,6 +1,6 @@
 namespace KtpBot.Bot.Conversations.Calls;
 
-/// <summary>Registers the dialog's calls onto the desk.</summary>
+/// <summary>Registers the dialog's calls: each name of <see cref="Core.Dialogs.DialogCallKinds"/> has one line here.</summary>
 internal static class CallServices
 {
     public static IServiceCollection AddDialogCalls(this IServiceCollection services)
@@ -13,8 +13,28 @@ internal static class CallServices
         services.AddSingleton<PersonCall>();
         services.AddSingleton<ChannelMask>();
         services.AddSingleton<LinkCalls>();
+        services.AddSingleton<CaseCalls>();
         services.AddSingleton<DialogCalls>();
         services.AddSingleton<DialogCaller>(provider => provider.GetRequiredService<DialogCalls>().CallAsync);
+
+        services.AddCall<CaseCalls>("submit", room => room.SubmitAsync);
+        services.AddCall<CaseCalls>("withdraw", room => room.WithdrawAsync);
+        services.AddCall<OwnCases>("my_cases", room => room.ListAsync);
+        services.AddCall<StatusCalls>("case_status", room => room.ShowAsync);
+        services.AddCall<SlotCalls>("slots", room => room.OfferAsync);
+        services.AddCall<SlotCalls>("book", room => room.BookAsync);
+        services.AddCall<DocumentCalls>("missing_documents", room => room.MissingAsync);
+        services.AddCall<DocumentCalls>("send_document", room => room.SendAsync);
+        services.AddCall<LinkCalls>("link_code", room => room.MakeAsync);
+        services.AddCall<LinkCalls>("link_check", room => room.CheckAsync);
+        services.AddCall<LinkCalls>("link", room => room.JoinAsync);
+        services.AddCall<LinkCalls>("links", room => room.ListAsync);
+        services.AddCall<PersonCall>("person", room => room.AskAsync);
+        services.AddSingleton(new NamedCall("unlink", LinkCalls.LeaveAsync));
+        services.AddSingleton(new NamedCall("news", NewsCalls.SetAsync));
         return services;
     }
+
+    private static void AddCall<TRoom>(this IServiceCollection services, string name, Func<TRoom, DialogCaller> carry) where TRoom : notnull =>
+        services.AddSingleton(provider => new NamedCall(name, carry(provider.GetRequiredService<TRoom>())));
 }

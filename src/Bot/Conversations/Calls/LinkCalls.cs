@@ -16,7 +16,7 @@ namespace KtpBot.Bot.Conversations.Calls;
 internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask mask)
 {
     /// <summary>A new code; the conversation's earlier one is no longer good.</summary>
-    public async Task<CallResult> MakeAsync(KtpBotDb db, CallContext context, CancellationToken cancellationToken)
+    public async Task<CallResult> MakeAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         await db.LinkCodes.Where(c => (c.ConversationId == context.ConversationId && c.UsedAt == null) || c.ExpiresAt <= context.Now).ExecuteDeleteAsync(cancellationToken);
         string code;
@@ -61,7 +61,7 @@ internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask 
     }
 
     /// <summary>Links with the conversation whose code was claimed last.</summary>
-    public async Task<CallResult> JoinAsync(KtpBotDb db, CallContext context, CancellationToken cancellationToken)
+    public async Task<CallResult> JoinAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         var code = await db.LinkCodes.Where(c => c.ClaimedBy == context.ConversationId && c.UsedAt == null && c.ExpiresAt > context.Now)
             .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask 
         return CallArguments.Result("ok", ("link_channel", await mask.OfAsync(db, [code.ConversationId], context.Language, cancellationToken)));
     }
 
-    public async Task<CallResult> ListAsync(KtpBotDb db, CallContext context, CancellationToken cancellationToken)
+    public async Task<CallResult> ListAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         var others = (await CitizenLinks.OfAsync(db, context.ConversationId, cancellationToken)).Where(id => id != context.ConversationId).ToList();
         return others.Count == 0
@@ -85,7 +85,7 @@ internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask 
     }
 
     /// <summary>This conversation leaves; the others stay linked.</summary>
-    public static async Task<CallResult> LeaveAsync(KtpBotDb db, CallContext context, CancellationToken cancellationToken)
+    public static async Task<CallResult> LeaveAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         await CitizenLinks.LeaveAsync(db, context.ConversationId, cancellationToken);
         Audit(db, context, "link.leave", context.ConversationId);

@@ -14,8 +14,9 @@ internal sealed class OwnCases(NoticeWriter notices)
     private const int Most = DialogLimits.Rows - 1;
 
     /// <summary>Stages that a purpose concerns; the newest cases first.</summary>
-    public async Task<CallResult> ListAsync(KtpBotDb db, CallContext context, string purpose, CancellationToken cancellationToken)
+    public async Task<CallResult> ListAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
+        var purpose = call.Arguments.GetValueOrDefault("for") ?? "";
         var stages = Enum.GetValues<CaseStage>().Where(stage => Concerns(purpose, stage)).ToList();
         var files = await (await CitizenCases.OfAsync(db, context.ConversationId, cancellationToken)).AsNoTracking()
             .Where(c => stages.Contains(c.Stage))

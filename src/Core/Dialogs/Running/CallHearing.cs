@@ -12,6 +12,7 @@ internal sealed class CallHearing(DialogRun run)
         }
 
         foreach (var (name, value) in result.Values) run.Session.Answers[name] = value;
+        foreach (var message in result.Brought ?? []) run.Speech.Bring(message);
         if (result.Items.Count > 0) run.Top!.Items = [.. result.Items];
         if (call.Call == "submit" && result.Outcome == "ok") Submitted();
         if (call.Call == "send_document" && result.Outcome == "refused" && run.Session.Album is { Received.Count: > 0 } album)

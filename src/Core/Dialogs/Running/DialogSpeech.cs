@@ -10,6 +10,9 @@ internal sealed class DialogSpeech(DialogBook book, DialogSession session)
 
     public IReadOnlyList<OutgoingContent> Messages => _messages;
 
+    /// <summary>A message of its own, before the words of this turn.</summary>
+    public void Bring(OutgoingContent message) => _messages.Add(message);
+
     /// <summary>Adds a paragraph to what goes out with the next question.</summary>
     public void Say(string key) => SayText(_wording.Text(key));
 

@@ -150,6 +150,10 @@ public sealed class DialogCallsTests : IAsyncLifetime
         Assert.Equal(2, await db.CaseDocuments.CountAsync(d => d.FileId == null));
     }
 
+    [Fact]
+    public void EveryCallOfTheFlows_IsCarriedOut() =>
+        Assert.Equal(DialogCallKinds.All.Keys.Order(), _office.Services.GetRequiredService<DialogCalls>().Names.Order());
+
     private string Last => string.Join('\n', _last.SelectMany(TerminalPaper.Lines));
 
     private IReadOnlyList<Choice> Choices => _last.OfType<ChoicesOut>().Last().Choices;
