@@ -37,6 +37,7 @@ public static class BackofficeHost
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         app.Services.GetRequiredService<Database>().Migrate();
+        app.Services.GetRequiredService<LiveDialogs>().Watch(app.Services.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(app.Configuration.GetValue("Dialogs:LookSeconds", 2)));
         MapAll(app);
         return app;
     }

@@ -8,7 +8,6 @@ using KtpBot.Bot.Jobs;
 using KtpBot.Bot.Operations;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
-using KtpBot.Core.Dialogs;
 using KtpBot.Core.Storage;
 
 namespace KtpBot.Bot;
@@ -42,7 +41,9 @@ public static class BotHost
 
         var app = builder.Build();
         // Learning from the examples takes a moment; it goes on beside the rest of the start, and the first sentence waits for it if need be.
-        _ = Task.Run(app.Services.GetRequiredService<DialogBook>().Intents.Learn);
+        var dialogs = app.Services.GetRequiredService<LiveDialogs>();
+        _ = Task.Run(dialogs.Book.Intents.Learn);
+        dialogs.Watch(app.Services.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(app.Configuration.GetValue("Dialogs:LookSeconds", 2)));
         app.Services.GetRequiredService<Database>().Migrate();
         app.UseWebSockets();
         app.MapOperations();

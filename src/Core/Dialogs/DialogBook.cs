@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using KtpBot.Core.Data;
+using KtpBot.Core.Offices;
 
 namespace KtpBot.Core.Dialogs;
 
@@ -45,6 +46,20 @@ public sealed class DialogBook
     public OfficeFacts Office { get; }
 
     internal IEnumerable<DialogFlow> Flows => _flows.Values.OrderBy(f => f.Place.File, StringComparer.Ordinal);
+
+    /// <summary>Loads everything that a dialog needs from the dialogs folder, with the faults of all its files.</summary>
+    /// <param name="dialogsDirectory">The dialogs folder.</param>
+    /// <param name="officeId">Whose facts and extra requirements apply.</param>
+    public static (DialogBook Book, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory, string officeId)
+    {
+        var (texts, textFaults) = TextBook.Load(dialogsDirectory);
+        var (requirements, requirementFaults) = RequirementBook.Load(dialogsDirectory, officeId);
+        var (intents, intentFaults) = IntentBook.Load(dialogsDirectory);
+        var (office, _, _) = OfficeFile.Load(dialogsDirectory, officeId);
+        var facts = office is null ? new OfficeFacts("", "", new Dictionary<string, string>()) : OfficeFacts.Of(office);
+        var (book, flowFaults) = Load(dialogsDirectory, texts, requirements, intents, facts);
+        return (book, [.. textFaults, .. requirementFaults, .. intentFaults, .. flowFaults]);
+    }
 
     /// <summary>Loads dialogs/flows and puts the books together. Flows with faults are left out of the faults' way but still kept, so that the checks see all.</summary>
     public static (DialogBook Book, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory, TextBook texts, RequirementBook requirements, IntentBook intents, OfficeFacts office)

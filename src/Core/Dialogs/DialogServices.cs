@@ -2,6 +2,7 @@ using KtpBot.Core.Data;
 using KtpBot.Core.Offices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace KtpBot.Core.Dialogs;
 
@@ -9,7 +10,7 @@ namespace KtpBot.Core.Dialogs;
 public static class DialogServices
 {
     /// <summary>
-    /// Adds <see cref="TextBook"/>, <see cref="RequirementBook"/>, <see cref="IntentBook"/>, <see cref="DialogBook"/> and <see cref="DialogEngine"/>.
+    /// Adds <see cref="TextBook"/>, <see cref="RequirementBook"/>, <see cref="LiveDialogs"/> and <see cref="DialogEngine"/>.
     /// Reads at once, so that a faulty file stops the start with every fault and its line. Needs <see cref="OfficeProfile"/>.
     /// </summary>
     /// <exception cref="InvalidDataException">A file has faults; the message lists them.</exception>
@@ -17,20 +18,17 @@ public static class DialogServices
     {
         var folder = DialogsFolder.Find(configuration["Dialogs:Directory"]);
         var officeId = configuration[OfficeServices.OfficeIdKey] is { Length: > 0 } named ? named : OfficeServices.DefaultOfficeId;
-        var (texts, textFaults) = TextBook.Load(folder);
-        var (requirements, requirementFaults) = RequirementBook.Load(folder, officeId);
-        var (intents, intentFaults) = IntentBook.Load(folder);
-        var (office, _, _) = OfficeFile.Load(folder, officeId);
-        var facts = office is null ? new OfficeFacts("", "", new Dictionary<string, string>()) : OfficeFacts.Of(office);
-        var (book, flowFaults) = DialogBook.Load(folder, texts, requirements, intents, facts);
-        var faults = textFaults.Concat(requirementFaults).Concat(intentFaults).Concat(flowFaults).Where(f => !f.IsWarning).ToList();
-        if (faults.Count > 0)
-            throw new InvalidDataException($"The dialogs cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
-        services.AddSingleton(texts);
-        services.AddSingleton(requirements);
-        services.AddSingleton(intents);
-        services.AddSingleton(book);
-        services.AddSingleton<DialogEngine>();
+        var (book, faults) = DialogBook.Load(folder, officeId);
+        if (faults.Any(fault => !fault.IsWarning))
+            throw new InvalidDataException($"The dialogs cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, faults.Where(fault => !fault.IsWarning))}");
+        services.AddSingleton(provider => new LiveDialogs(folder, officeId, book, provider.GetRequiredService<ILogger<LiveDialogs>>()));
+        services.AddSingleton(provider => provider.GetRequiredService<LiveDialogs>().Texts);
+        services.AddSingleton(provider => provider.GetRequiredService<LiveDialogs>().Requirements);
+        services.AddSingleton(provider =>
+        {
+            var live = provider.GetRequiredService<LiveDialogs>();
+            return new DialogEngine(() => live.Book);
+        });
         return services;
     }
 }

@@ -11,7 +11,7 @@ public sealed class TextBook
 
     private static readonly Dictionary<string, string> NoArgs = [];
 
-    private readonly FrozenDictionary<string, FrozenDictionary<string, Entry>> _languages;
+    private volatile FrozenDictionary<string, FrozenDictionary<string, Entry>> _languages;
 
     private TextBook(FrozenDictionary<string, FrozenDictionary<string, Entry>> languages) => _languages = languages;
 
@@ -50,10 +50,17 @@ public sealed class TextBook
             .OrderBy(t => t.Value.File, StringComparer.Ordinal).ThenBy(t => t.Value.Line).Select(t => t.Key),
     ];
 
+    /// <summary>A book that says the same today and may <see cref="Become"/> another.</summary>
+    internal TextBook Living() => new(_languages);
+
+    /// <summary>From now on says what a newer book says; a reader sees the one or the other, never a mixture.</summary>
+    internal void Become(TextBook newer) => _languages = newer._languages;
+
     internal Entry? Find(string key, string language)
     {
-        if (_languages.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var entry)) return entry;
-        return _languages.TryGetValue(DefaultLanguage, out texts) && texts.TryGetValue(key, out entry) ? entry : null;
+        var languages = _languages;
+        if (languages.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var entry)) return entry;
+        return languages.TryGetValue(DefaultLanguage, out texts) && texts.TryGetValue(key, out entry) ? entry : null;
     }
 
     internal IEnumerable<KeyValuePair<string, Entry>> All(string language) => _languages.TryGetValue(language, out var texts) ? texts : [];

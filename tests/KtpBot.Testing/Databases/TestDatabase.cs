@@ -59,6 +59,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The environment that points a host process at this database.</summary>
     public Dictionary<string, string> HostEnvironment() => new()
     {
+        ["Dialogs__LookSeconds"] = "0",
         ["Storage__Provider"] = Options.Provider.ToString(),
         ["Storage__ConnectionString"] = Options.ConnectionString,
         ["Storage__FilesDirectory"] = Options.FilesDirectory,

@@ -12,7 +12,7 @@ public sealed class RequirementBook
     /// <summary>Cover letters of RT, RW, village or district: no longer required since Perpres 96/2018, so no file may ask for them.</summary>
     private static readonly string[] Forbidden = ["surat_pengantar", "pengantar_rt", "pengantar_rw", "pengantar_desa", "pengantar_camat"];
 
-    private readonly FrozenDictionary<string, ServiceRequirements> _services;
+    private volatile FrozenDictionary<string, ServiceRequirements> _services;
 
     private RequirementBook(IEnumerable<ServiceRequirements> services) => _services = services.ToFrozenDictionary(s => s.Service);
 
@@ -20,6 +20,12 @@ public sealed class RequirementBook
 
     /// <summary>What the service needs; null for a service nobody described.</summary>
     public ServiceRequirements? For(string service) => _services.GetValueOrDefault(service);
+
+    /// <summary>A book that tells the same today and may <see cref="Become"/> another.</summary>
+    internal RequirementBook Living() => new(_services.Values);
+
+    /// <summary>From now on tells what a newer book tells.</summary>
+    internal void Become(RequirementBook newer) => _services = newer._services;
 
     /// <param name="dialogsDirectory">The dialogs folder.</param>
     /// <param name="officeId">Whose extras apply; null for the national minimum alone.</param>
