@@ -1,4 +1,5 @@
 using KtpBot.Core.Dialogs;
+using static KtpBot.Core.Tests.Dialogs.GoldenPlay;
 
 namespace KtpBot.Core.Tests.Dialogs;
 
@@ -343,14 +344,4 @@ public class GoldenPlays
         play.Say("bantuan");
         play.Say("/start");
     });
-
-    private static void Golden(string name, Action<Play> act, string language = "id")
-    {
-        var play = new Play(new FakeDesk(), language);
-        act(play);
-        Assert.DoesNotMatch("[0-9]{16}", string.Join('\n', play.Transcript.Split('\n').Where(l => l.StartsWith('<'))));
-        var file = Path.Combine(Path.GetDirectoryName(DialogBooks.Folder)!, "tests", "golden", "dialogs", name + ".txt");
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(file, play.Transcript);
-        Assert.Equal(File.ReadAllText(file), play.Transcript);
-    }
 }
