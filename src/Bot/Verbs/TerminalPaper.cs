@@ -17,6 +17,8 @@ internal static class TerminalPaper
                     string.Create(CultureInfo.InvariantCulture, $"    {i + 1}. {choice.Title}{(choice.Description is { } more ? $" - {more}" : "")}")));
             case FileOut file:
                 return Said($"[{file.FileName}] {file.Caption}");
+            case LocationOut place:
+                return Said(place.InWords);
             case TemplateOut template:
                 return Lines(template.Plain);
             default:

@@ -21,6 +21,8 @@ public static class DialogCallKinds
         ["link"] = new([], ["ok", "refused"], ["link_channel"]),
         ["links"] = new([], ["ok", "none"], ["link_channel"]),
         ["unlink"] = new([], ["ok"], []),
-        ["person"] = new([], ["open", "closed"], ["opens"]),
+        ["person"] = new([], ["open", "queue", "closed"], ["opens", "waiting"]),
+        ["office"] = new([], ["open", "closed"], ["opens", "closes"]),
+        ["pickup"] = new([], ["ready", "waiting", "none"], ["pickup_list", "pickup_bring", "pickup_place", "pickup_policy"]),
     }.ToFrozenDictionary();
 }

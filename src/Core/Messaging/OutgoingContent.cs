@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace KtpBot.Core.Messaging;
@@ -7,6 +8,7 @@ namespace KtpBot.Core.Messaging;
 [JsonDerivedType(typeof(TextOut), "text")]
 [JsonDerivedType(typeof(ChoicesOut), "choices")]
 [JsonDerivedType(typeof(FileOut), "file")]
+[JsonDerivedType(typeof(LocationOut), "place")]
 [JsonDerivedType(typeof(TemplateOut), "template")]
 public abstract record OutgoingContent;
 
@@ -37,6 +39,22 @@ public sealed record Choice(string Id, string Title, string? Description = null)
 /// <param name="MimeType">For example application/pdf or image/jpeg; pictures are sent as pictures.</param>
 /// <param name="Caption">At most 1,024 characters.</param>
 public sealed record FileOut(Guid FileId, string FileName, string MimeType, string? Caption) : OutgoingContent;
+
+/// <summary>A place on the map: a pin where the channel has one, else words with an address that opens the citizen's own map.</summary>
+/// <param name="Latitude">Degrees, south negative.</param>
+/// <param name="Longitude">Degrees, east positive.</param>
+/// <param name="Name">What the place is called.</param>
+/// <param name="Address">Where it lies, as one writes it on a letter.</param>
+public sealed record LocationOut(double Latitude, double Longitude, string Name, string Address) : OutgoingContent
+{
+    /// <summary>The same in words, for channels and people without a pin.</summary>
+    [JsonIgnore]
+    public string InWords => $"📍 *{Name}*\n{Address}\n{MapAddress}";
+
+    /// <summary>Opens the maps app on a phone and a page elsewhere. https://developers.google.com/maps/documentation/urls/get-started#search-action</summary>
+    [JsonIgnore]
+    public string MapAddress => string.Create(CultureInfo.InvariantCulture, $"https://www.google.com/maps/search/?api=1&query={Latitude:0.######}%2C{Longitude:0.######}");
+}
 
 /// <summary>
 /// A message that may have to reach a citizen outside the provider's reply window: the plain form everywhere,

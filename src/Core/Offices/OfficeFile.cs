@@ -51,6 +51,9 @@ public static partial class OfficeFile
             Pickup = Pickup(yaml),
             ComplaintChannel = yaml.Text("complaint_channel"),
             Phone = yaml.Text("phone"),
+            Place = Place(yaml),
+            DocumentDays = AtLeast(yaml, "document_days", 1, 30),
+            DraftDays = AtLeast(yaml, "draft_days", 1, 30),
             Calendar = hours.Office(),
             Counters = hours.Counters(),
         };
@@ -58,11 +61,21 @@ public static partial class OfficeFile
         return office;
     }
 
-    internal static int AtLeast(YamlData yaml, string key, int least)
+    internal static int AtLeast(YamlData yaml, string key, int least, int? whenMissing = null)
     {
-        var value = yaml.Int(key);
+        var value = yaml.Int(key, whenMissing);
         if (yaml.Child(key) is { } child && value < least) child.Fault($"'{key}' must be {least} or more.");
         return value;
+    }
+
+    /// <summary>Indonesia lies between 6° north and 11° south, 95° and 141° east: degrees the wrong way round fall outside.</summary>
+    private static OfficePlace? Place(YamlData yaml)
+    {
+        if (!yaml.Has("place") || yaml.Map("place") is not { } place) return null;
+        var (latitude, longitude) = (place.Decimal("latitude"), place.Decimal("longitude"));
+        if (latitude is < -12 or > 7) place.Child("latitude")?.Fault("A latitude in Indonesia lies between -12 and 7, for example -7.38.");
+        if (longitude is < 94 or > 142) place.Child("longitude")?.Fault("A longitude in Indonesia lies between 94 and 142, for example 112.76.");
+        return new OfficePlace((double)latitude, (double)longitude);
     }
 
     private static TimeZoneInfo Zone(YamlData yaml)

@@ -51,6 +51,15 @@ public sealed record OfficeProfile
 
     public required string Phone { get; init; }
 
+    /// <summary>Where the office stands on the map; null when nobody has told.</summary>
+    public OfficePlace? Place { get; init; }
+
+    /// <summary>Photos of documents are destroyed so many days after their case has ended.</summary>
+    public int DocumentDays { get; init; } = 30;
+
+    /// <summary>What was begun in the chat and never sent is destroyed after so many days of silence.</summary>
+    public int DraftDays { get; init; } = 30;
+
     /// <summary>When the office is staffed: deadlines and promises count this time.</summary>
     public required WorkCalendar Calendar { get; init; }
 

@@ -109,6 +109,7 @@ internal sealed class Corridor : IAsyncDisposable
         TemplateOut { Plain: TextOut plain } => plain.Text,
         TemplateOut { Plain: ChoicesOut plain } => plain.Text,
         FileOut file => file.FileName,
+        LocationOut place => place.Name,
         _ => throw new InvalidOperationException($"{message.Content.GetType().Name} was not expected."),
     })];
 

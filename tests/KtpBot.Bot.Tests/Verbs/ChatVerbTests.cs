@@ -13,7 +13,7 @@ public class ChatVerbTests
             "bawa", "bawa", "kirim", "status", "batal", "ya", "batal");
 
         Assert.Contains("Nomor: *KWS-", output, StringComparison.Ordinal);
-        Assert.Contains("Berkas sedang diperiksa petugas.", output, StringComparison.Ordinal);
+        Assert.Contains("Berkas sedang diperiksa petugas sejak ", output, StringComparison.Ordinal);
         Assert.Contains("sudah dibatalkan", output, StringComparison.Ordinal);
         Assert.Contains("Tidak ada pengajuan yang bisa dibatalkan.", output, StringComparison.Ordinal);
         Assert.DoesNotContain("bot> NIK: 3515175708900001", output, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using KtpBot.Core.Dialogs;
 namespace KtpBot.Core.Tests.Dialogs;
 
 /// <summary>Answers a dialog's calls the way the real desk does, from a few lists that a play sets up.</summary>
-internal sealed class FakeDesk
+internal sealed partial class FakeDesk
 {
     public List<DialogCall> Calls { get; } = [];
 
@@ -64,6 +64,8 @@ internal sealed class FakeDesk
             "link" => Link(),
             "links" => Linked ? Result("ok", ("link_channel", "WhatsApp ••••789")) : Result("none"),
             "unlink" => Unlink(),
+            "office" => Office(),
+            "pickup" => Pickup(),
             "person" => Closed ? Result("closed", ("opens", "Senin, 23 November 2026 pukul 07.30 WIB")) : Result("open"),
             _ => throw new InvalidOperationException(call.Name),
         };

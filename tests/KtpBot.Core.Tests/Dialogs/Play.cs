@@ -78,6 +78,8 @@ internal sealed class Play(FakeDesk desk, string language = "id", DialogBook? bo
     {
         TextOut text => text.Text,
         ChoicesOut choices => choices.Text,
+        LocationOut place => place.InWords,
+        FileOut file => $"[{file.FileName}] {file.Caption}",
         _ => "",
     };
 

@@ -76,7 +76,8 @@ public class SchemaTests
             if (schema.TryGetProperty("enum", out var members) && !members.EnumerateArray().Any(m => m.GetString() == Text(node))) problems.Add($"{at} is none of the enum");
             if (schema.TryGetProperty("const", out var only) && only.ToString() != Text(node)) problems.Add($"{at} is not {only}");
             if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(Text(node), pattern.GetString()!)) problems.Add($"{at} does not match");
-            if (schema.TryGetProperty("minimum", out var least) && int.Parse(Text(node), CultureInfo.InvariantCulture) < least.GetInt32()) problems.Add($"{at} is too small");
+            if (schema.TryGetProperty("minimum", out var least) && decimal.Parse(Text(node), CultureInfo.InvariantCulture) < least.GetDecimal()) problems.Add($"{at} is too small");
+            if (schema.TryGetProperty("maximum", out var most) && decimal.Parse(Text(node), CultureInfo.InvariantCulture) > most.GetDecimal()) problems.Add($"{at} is too large");
             if (node is YamlSequenceNode list) HoldList(schema, list, at);
             if (node is YamlMappingNode map) HoldMap(schema, map, at);
         }
@@ -124,6 +125,7 @@ public class SchemaTests
             "array" => node is YamlSequenceNode,
             "boolean" => Text(node) is "true" or "false",
             "integer" => int.TryParse(Text(node), CultureInfo.InvariantCulture, out _),
+            "number" => decimal.TryParse(Text(node), CultureInfo.InvariantCulture, out _),
             "string" => node is YamlScalarNode,
             _ => false,
         };

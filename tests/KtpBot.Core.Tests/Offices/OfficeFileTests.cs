@@ -59,6 +59,9 @@ public sealed class OfficeFileTests
         { "unknown zone", "Asia/Jakarta", "Asia/Sidoarjo", "Unknown zone" },
         { "long prefix", "case_number_prefix: KWS", "case_number_prefix: kwangsan", "capital letters" },
         { "unknown policy", "pickup_policy: same_kk", "pickup_policy: siapa_saja", "same_kk" },
+        { "degrees the wrong way round", "latitude: -7.3838, longitude: 112.7607", "latitude: 112.7607, longitude: -7.3838", "A latitude in Indonesia" },
+        { "a place with one degree", "latitude: -7.3838, longitude: 112.7607", "latitude: -7.3838", "'longitude' is missing" },
+        { "documents kept for no day", "document_days: 30", "document_days: 0", "1 or more" },
         { "reversed hours", "tuesday: [\"07:30-12:00\"", "tuesday: [\"12:00-07:30\"", "07:30-12:00" },
         { "overlapping hours", "tuesday: [\"07:30-12:00\"", "tuesday: [\"07:30-14:00\"", "without overlap" },
         { "slots of no length", "slot_minutes: 15", "slot_minutes: 0", "5 or more" },
@@ -96,6 +99,19 @@ public sealed class OfficeFileTests
         Assert.Equal("09:00-10:00", Assert.Single(office.Counters["rekam"].Calendar.HoursOn(new DateOnly(2026, 11, 23))).ToString());
         Assert.Single(office.Calendar.HoursOn(new DateOnly(2026, 11, 24)));
         Assert.Empty(office.Counters["rekam"].Calendar.HoursOn(new DateOnly(2026, 11, 24)));
+    }
+
+    [Fact]
+    public void WithoutPlaceAndDays_TheOfficeHasNoPinAndThirtyDays()
+    {
+        var text = File.ReadAllText(Path.Combine(Dialogs, "offices", "kwangsan", "office.yaml"))
+            .Replace("place: {", "# place: {", StringComparison.Ordinal)
+            .Replace("document_days: 30\ndraft_days: 30\n", "", StringComparison.Ordinal);
+
+        var (office, faults) = Load(text);
+
+        Assert.Empty(faults);
+        Assert.Equal((null, 30, 30), (office!.Place, office.DocumentDays, office.DraftDays));
     }
 
     [Fact]

@@ -28,6 +28,7 @@ internal sealed class BotApi
         _methods["sendDocument"] = (call, _) => sends.FileAsync(call, "document");
         _methods["sendMediaGroup"] = (call, _) => sends.AlbumAsync(call);
         Add("sendLocation", sends.Location);
+        Add("sendVenue", sends.Venue);
         Add("sendChatAction", sends.Action);
         Add("answerCallbackQuery", edits.AnswerCallback);
         Add("editMessageText", edits.EditText);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace KtpBot.Simulator.Telegram;
 
-/// <summary>sendMessage, sendPhoto, sendDocument, sendMediaGroup, sendLocation, sendChatAction.</summary>
+/// <summary>sendMessage, sendPhoto, sendDocument, sendMediaGroup, sendLocation, sendVenue, sendChatAction.</summary>
 internal sealed class SendMethods(
     IOptions<TelegramOptions> options, CitizenBook citizens, MediaShelf shelf, TelegramFiles files, IHttpClientFactory http, TelegramIds ids)
 {
@@ -83,6 +83,16 @@ internal sealed class SendMethods(
         return call.Has("latitude") && call.Has("longitude")
             ? Post(recipient.Citizen!, call, Bubble("location") with { Text = $"{call.Text("latitude")}, {call.Text("longitude")}" })
             : TelegramAnswer.Bad("latitude and longitude must be specified");
+    }
+
+    public TelegramAnswer Venue(TelegramCall call)
+    {
+        var recipient = Recipient(call);
+        if (recipient.Refusal is not null) return recipient.Refusal;
+        if (!call.Has("latitude") || !call.Has("longitude")) return TelegramAnswer.Bad("latitude and longitude must be specified");
+        return call.Has("title") && call.Has("address")
+            ? Post(recipient.Citizen!, call, Bubble("location") with { Text = $"{call.Text("title")} {call.Text("latitude")}, {call.Text("longitude")}" })
+            : TelegramAnswer.Bad("title and address must be specified");
     }
 
     public TelegramAnswer Action(TelegramCall call)

@@ -10,6 +10,7 @@ internal static class MessageText
         TextOut text => text.Text,
         ChoicesOut choices => choices.Text,
         FileOut file => string.IsNullOrEmpty(file.Caption) ? file.FileName : $"{file.FileName}\n{file.Caption}",
+        LocationOut place => place.InWords,
         TemplateOut template => Of(template.Plain),
         _ => throw new InvalidOperationException($"{content.GetType().Name} has no words."),
     };

@@ -15,6 +15,7 @@ internal static class TelegramBuilder
         TextOut text => Texts(new TelegramWords(chatId, BoldText.Parse(text.Text), null, text.SharePhone, keysOpen && text.SharePhone is null)),
         ChoicesOut menu => Menu(chatId, menu, keysOpen),
         FileOut file => File(chatId, file),
+        LocationOut place => [new TelegramPlace(Venue(chatId, place))],
         TemplateOut template => Build(chatId, template.Plain, keysOpen),
         _ => throw new System.Diagnostics.UnreachableException(content.GetType().Name),
     };
@@ -56,6 +57,16 @@ internal static class TelegramBuilder
 
         return parts;
     }
+
+    // https://core.telegram.org/bots/api#sendvenue
+    private static byte[] Venue(string chatId, LocationOut place) => JsonBody.Of(json =>
+    {
+        TelegramJson.WriteChat(json, chatId);
+        json.WriteNumber("latitude"u8, place.Latitude);
+        json.WriteNumber("longitude"u8, place.Longitude);
+        json.WriteString("title"u8, place.Name);
+        json.WriteString("address"u8, place.Address);
+    });
 
     private static List<TelegramPart> File(string chatId, FileOut file)
     {

@@ -31,6 +31,7 @@ internal sealed class TelegramChannel(TelegramOptions options, TelegramApi api, 
             result = parts[i] switch
             {
                 TelegramText text => await SayAsync(subject, text, cancellationToken),
+                TelegramPlace place => Judge(await api.CallAsync(subject, "sendVenue", place.Body, cancellationToken)),
                 TelegramFile file => await SendFileAsync(subject, message.Address, file, cancellationToken),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

@@ -21,5 +21,8 @@ internal sealed record TelegramWords(string ChatId, BoldText Text, IReadOnlyList
 /// <summary>A file to send as a form; its caption carries no stars any more.</summary>
 internal sealed record TelegramFile(FileOut File, BoldText? Caption) : TelegramPart;
 
+/// <summary>A place on the map, for sendVenue.</summary>
+internal sealed record TelegramPlace(byte[] Body) : TelegramPart;
+
 /// <summary>A finished call of another method.</summary>
 internal sealed record TelegramBody(string Method, byte[] Json);

@@ -23,6 +23,7 @@ internal static class ActivityWriting
             TextOut text => WithWords(said, text.Text),
             ChoicesOut choices => WithChoices(said, choices),
             FileOut file => WithWords(said, file.Caption) with { Attachments = [new Attachment(file.MimeType, FileUrl(file.FileId), file.FileName)] },
+            LocationOut place => WithWords(said, place.InWords),
             TemplateOut template => Build(template.Plain, officeName),
             _ => throw new InvalidOperationException($"{content.GetType().Name} has no web chat form."),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using KtpBot.Core.Messaging;
 
@@ -20,6 +21,7 @@ internal static class WhatsAppBuilder
         TextOut text => Texts(address, text.Text),
         ChoicesOut menu => Menu(address, menu),
         FileOut file => File(address, file),
+        LocationOut place => [new WhatsAppBody(Place(address, place))],
         TemplateOut template => Build(address, template.Plain),
         _ => throw new System.Diagnostics.UnreachableException(content.GetType().Name),
     };
@@ -118,6 +120,15 @@ internal static class WhatsAppBuilder
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
+    });
+
+    // Degrees travel as text: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/location-messages
+    private static byte[] Place(string address, LocationOut place) => WhatsAppJson.Message(address, "location", json =>
+    {
+        json.WriteString("latitude"u8, place.Latitude.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("longitude"u8, place.Longitude.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("name"u8, place.Name);
+        json.WriteString("address"u8, place.Address);
     });
 
     private static List<WhatsAppPart> File(string address, FileOut file)

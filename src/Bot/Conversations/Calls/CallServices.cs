@@ -7,7 +7,10 @@ internal static class CallServices
     {
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<OwnCases>();
+        services.AddSingleton<StageWords>();
         services.AddSingleton<StatusCalls>();
+        services.AddSingleton<PickupCalls>();
+        services.AddSingleton<OfficeCall>();
         services.AddSingleton<SlotCalls>();
         services.AddSingleton<DocumentCalls>();
         services.AddSingleton<PersonCall>();
@@ -21,6 +24,8 @@ internal static class CallServices
         services.AddCall<CaseCalls>("withdraw", room => room.WithdrawAsync);
         services.AddCall<OwnCases>("my_cases", room => room.ListAsync);
         services.AddCall<StatusCalls>("case_status", room => room.ShowAsync);
+        services.AddCall<PickupCalls>("pickup", room => room.TellAsync);
+        services.AddCall<OfficeCall>("office", room => room.TellAsync);
         services.AddCall<SlotCalls>("slots", room => room.OfferAsync);
         services.AddCall<SlotCalls>("book", room => room.BookAsync);
         services.AddCall<DocumentCalls>("missing_documents", room => room.MissingAsync);

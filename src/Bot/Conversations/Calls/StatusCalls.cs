@@ -1,14 +1,12 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
-using KtpBot.Core.Offices;
-using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Bot.Conversations.Calls;
 
 /// <summary>Where a case stands, in a citizen's words.</summary>
-internal sealed class StatusCalls(TextBook texts, OfficeProfile office, DocumentCalls documents)
+internal sealed class StatusCalls(StageWords stages)
 {
     public async Task<CallResult> ShowAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
@@ -21,7 +19,7 @@ internal sealed class StatusCalls(TextBook texts, OfficeProfile office, Document
             ("number", file.Number),
             ("service", file.Service),
             ("needs_slot", file.Stage == CaseStage.AwaitingRecording && booked is null ? "ya" : "tidak"),
-            ("status_text", await WordsAsync(db, context, file, booked, cancellationToken)));
+            ("status_text", await stages.OfAsync(db, context, file, booked, cancellationToken)));
     }
 
     /// <summary>
@@ -40,17 +38,5 @@ internal sealed class StatusCalls(TextBook texts, OfficeProfile office, Document
 
         await ProofLimit.CountAsync(db, context, cancellationToken);
         return null;
-    }
-
-    private async Task<string> WordsAsync(KtpBotDb db, CallContext context, CaseFile file, DateTime? booked, CancellationToken cancellationToken)
-    {
-        var key = "stage." + file.Stage + (file.Stage == CaseStage.AwaitingRecording && booked is not null ? "-booked" : "");
-        var missing = file.Stage == CaseStage.Returned ? await documents.ItemsAsync(db, file, context.Language, cancellationToken) : [];
-        return texts.Render(key, context.Language, new Dictionary<string, string>
-        {
-            ["place"] = office.PickupPlace,
-            ["slot"] = booked is { } at ? SlotLabel.Long(office, at, context.Language) : "",
-            ["missing"] = missing.Count > 0 ? string.Join(", ", missing.Select(m => m.Title)) : texts.Render("stage.missing-officer", context.Language),
-        });
     }
 }

@@ -7,7 +7,7 @@ namespace KtpBot.Core.Dialogs;
 internal static class TextUses
 {
     /// <summary>Texts of other rooms; they are held only against the other languages.</summary>
-    public static readonly string[] OtherRooms = ["notice.", "telegram.", "whatsapp.", "webchat.", "error.", "petugas.taken", "petugas.knock", "petugas.reply.", "word."];
+    public static readonly string[] OtherRooms = ["notice.", "telegram.", "whatsapp.", "webchat.", "error.", "petugas.taken", "petugas.knock", "petugas.reply.", "word.", "own."];
 
     private static readonly string[] Spoken =
     [
@@ -28,7 +28,7 @@ internal static class TextUses
         ByCode().Concat(book.Flows.SelectMany(ByFlow)).Concat(ByRequirements(book.Requirements, requirementFiles));
 
     private static IEnumerable<TextUse> ByCode() =>
-        Spoken.Select(key => new TextUse(key, TextForm.Text, null))
+        Spoken.Concat(OwnTexts.Keys).Select(key => new TextUse(key, TextForm.Text, null))
             .Concat(Enum.GetNames<CaseStage>().Select(stage => new TextUse("stage." + stage, TextForm.Text, null)))
             .Concat(Buttons.Select(key => new TextUse(key, TextForm.ButtonTitle, null)))
             .Append(new TextUse("summary.back", TextForm.RowTitle, null))

@@ -46,6 +46,7 @@ internal sealed class SampleChannel(SampleOptions options, ProviderHttp http, IC
         TextOut text => text.Text,
         ChoicesOut menu => NumberedText.Of(menu),
         FileOut file => file.Caption ?? file.FileName,
+        LocationOut place => place.InWords,
         TemplateOut template => Words(template.Plain),
         _ => throw new UnreachableException(),
     };

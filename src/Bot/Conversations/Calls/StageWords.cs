@@ -1,0 +1,46 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Offices;
+using KtpBot.Core.Scheduling;
+using KtpBot.Core.Storage;
+
+namespace KtpBot.Bot.Conversations.Calls;
+
+/// <summary>
+/// Where a case stands, in a citizen's words: since when, who acts next, and the deadline of the clock that runs now. Nobody promises
+/// a date for the card before the record is ready to print.
+/// </summary>
+internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk desk, DocumentCalls documents)
+{
+    public async Task<string> OfAsync(KtpBotDb db, CallContext context, CaseFile file, DateTime? booked, CancellationToken cancellationToken)
+    {
+        var variant = file.Stage == CaseStage.AwaitingRecording && booked is not null ? "-booked" : "";
+        var missing = file.Stage == CaseStage.Returned ? await documents.ItemsAsync(db, file, context.Language, cancellationToken) : [];
+        var words = texts.Render("stage." + file.Stage + variant, context.Language, new Dictionary<string, string>
+        {
+            ["place"] = office.PickupPlace,
+            ["since"] = SlotLabel.Date(office, file.StepSinceAt, context.Language),
+            ["slot"] = booked is { } at ? SlotLabel.Long(office, at, context.Language) : "",
+            ["missing"] = missing.Count > 0 ? string.Join(", ", missing.Select(m => m.Title)) : texts.Render("stage.missing-officer", context.Language),
+            ["next"] = Next(file, variant, context),
+        });
+        return words.TrimEnd();
+    }
+
+    private string Next(CaseFile file, string variant, CallContext context)
+    {
+        if (StageMoves.IsEnd(file.Stage)) return "";
+        if (file.Stage == CaseStage.AwaitingApproval && desk.ProcedureOf(file)?.RecordingServices.Contains(file.Service) == true) variant = "-recording";
+        var next = texts.Render($"stage.next.{file.Stage}{variant}", context.Language);
+        return Deadline(file, context) is { } deadline ? $"{deadline} {next}" : next;
+    }
+
+    /// <summary>The promise of the step it waits at, where the procedure gives one; said as it is when it has passed.</summary>
+    private string? Deadline(CaseFile file, CallContext context)
+    {
+        if (desk.ProcedureOf(file)?.Step(file.StepId)?.Clock.WaitMaxDays is not (> 0 and var days)) return null;
+        var due = office.Calendar.DueAfterWorkingDays(file.StepSinceAt, days);
+        var values = new Dictionary<string, string> { ["deadline"] = SlotLabel.Date(office, due, context.Language) };
+        return texts.Render(due >= context.Now ? "stage.deadline" : "stage.late", context.Language, values);
+    }
+}
