@@ -23,8 +23,9 @@ public sealed class DialogBook
     internal const string NewsAgain = "kabar-lagi";
     internal const string Link = "hubungkan";
     internal const string Unlink = "putuskan";
+    internal const string Language = "bahasa";
 
-    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink];
+    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language];
 
     private readonly FrozenDictionary<string, DialogFlow> _flows;
 
@@ -56,7 +57,7 @@ public sealed class DialogBook
         var (requirements, requirementFaults) = RequirementBook.Load(dialogsDirectory, officeId);
         var (intents, intentFaults) = IntentBook.Load(dialogsDirectory);
         var (office, _, _) = OfficeFile.Load(dialogsDirectory, officeId);
-        var facts = office is null ? new OfficeFacts("", "", new Dictionary<string, string>()) : OfficeFacts.Of(office);
+        var facts = office is null ? new OfficeFacts("", "", new Dictionary<string, string>()) : OfficeFacts.Of(office, texts);
         var (book, flowFaults) = Load(dialogsDirectory, texts, requirements, intents, facts);
         return (book, [.. textFaults, .. requirementFaults, .. intentFaults, .. flowFaults]);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KtpBot.Core.Calendar;
 using KtpBot.Core.Offices;
 
@@ -14,33 +13,27 @@ public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionar
     private static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>The facts of a profile; days with equal hours share a line.</summary>
-    public static OfficeFacts Of(OfficeProfile office) => new(
+    public static OfficeFacts Of(OfficeProfile office, TextBook texts) => new(
         office.ShortName,
         office.Address,
-        new Dictionary<string, string>
-        {
-            ["id"] = HoursText(office, "id-ID", '.', "tutup"),
-            ["en"] = HoursText(office, "en-GB", ':', "closed"),
-        },
+        texts.Languages.ToDictionary(language => language, language => HoursText(office, new CalendarWords(texts, language))),
         office.Phone);
 
-    private static string HoursText(OfficeProfile office, string culture, char separator, string closed)
+    private static string HoursText(OfficeProfile office, CalendarWords words)
     {
-        var names = CultureInfo.GetCultureInfo(culture).DateTimeFormat;
         var lines = new List<string>();
         for (var from = 0; from < Week.Length;)
         {
             var hours = office.Calendar.UsualWeek.On(Week[from]);
             var until = from;
             while (until + 1 < Week.Length && hours.SequenceEqual(office.Calendar.UsualWeek.On(Week[until + 1]))) until++;
-            var days = names.GetDayName(Week[from]) + (until > from ? "–" + names.GetDayName(Week[until]) : "");
-            lines.Add($"• {days}: {(hours.Count == 0 ? closed : string.Join(", ", hours.Select(Span)) + " " + office.ZoneLabel)}");
+            var days = words.Day(Week[from]) + (until > from ? "–" + words.Day(Week[until]) : "");
+            lines.Add($"• {days}: {(hours.Count == 0 ? words.Closed : string.Join(", ", hours.Select(Span)) + " " + office.ZoneLabel)}");
             from = until + 1;
         }
 
         return string.Join('\n', lines);
 
-        string Span(HourSpan span) => $"{Time(span.From)}–{Time(span.Until)}";
-        string Time(TimeOnly time) => time.ToString($"HH'{separator}'mm", CultureInfo.InvariantCulture);
+        string Span(HourSpan span) => $"{words.Time(span.From)}–{words.Time(span.Until)}";
     }
 }

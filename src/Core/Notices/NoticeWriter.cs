@@ -62,7 +62,7 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
             ["pickup_who"] = texts.Render("notice.part.pickup-" + office.Pickup.ToString().ToLowerInvariant(), language),
             ["phone"] = office.Phone,
             ["complaint"] = office.ComplaintChannel,
-            ["slot"] = slotStartsAt is { } at ? SlotLabel.Long(office, at, language) : "",
+            ["slot"] = slotStartsAt is { } at ? SlotLabel.Long(office, texts, at, language) : "",
             ["days"] = office.PickupReminderDays.ToString(CultureInfo.InvariantCulture),
             ["reasons_line"] = string.Join("; ", lines),
             ["reasons"] = string.Join('\n', lines.Select(line => "• " + line)),

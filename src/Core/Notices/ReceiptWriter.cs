@@ -49,7 +49,7 @@ public sealed class ReceiptWriter(Database database, IDocumentStore store, Offic
         CaseNumber = file.Number,
         MaskedName = Masks.Name(name),
         Service = texts.Render("notice.service." + file.Service, TextBook.DefaultLanguage),
-        ReceivedOn = SlotLabel.Long(office, file.SubmittedAt, TextBook.DefaultLanguage),
+        ReceivedOn = SlotLabel.Long(office, texts, file.SubmittedAt, TextBook.DefaultLanguage),
         QrContent = file.Number,
         Notes = [texts.Render("notice.receipt-note.keep", TextBook.DefaultLanguage), texts.Render("notice.receipt-note.pickup", TextBook.DefaultLanguage)],
     };

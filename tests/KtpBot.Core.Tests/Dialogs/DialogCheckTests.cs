@@ -40,7 +40,7 @@ public sealed class DialogCheckTests : IDisposable
     };
 
     [Fact]
-    public void OurOwnDialogs_HaveNoFault() => Assert.Empty(DialogCheck.Run(DialogBooks.Folder));
+    public void OurOwnDialogs_HaveNoFault() => Assert.Empty(DialogCheck.Run(DialogBooks.Folder).Where(fault => !fault.IsWarning));
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -63,7 +63,10 @@ public sealed class DialogCheckTests : IDisposable
         Plant("text/id/percakapan.yaml", "  open: Lihat menu\n", "  open: Lihat menu\n  hantu: Boo\n");
         Plant("text/en/percakapan.yaml", "  open: See menu\n", "  open: See menu\n  hantu: Boo\n");
 
-        var fault = Assert.Single(DialogCheck.Run(_copy.Path));
+        Plant("text/jv/percakapan.yaml", "  open: Delok menu\n", "  open: Delok menu\n  hantu: Boo\n");
+        Plant("text/ban/percakapan.yaml", "  open: Cingak menu\n", "  open: Cingak menu\n  hantu: Boo\n");
+
+        var fault = Assert.Single(DialogCheck.Run(_copy.Path), fault => fault.Message.Contains("hantu", StringComparison.Ordinal));
 
         Assert.True(fault.IsWarning);
         Assert.Contains("warning: The text 'menu.hantu' is never said.", fault.ToString(), StringComparison.Ordinal);

@@ -120,27 +120,4 @@ public sealed class SlotFinderTests
 
         Assert.Equal(["08:00", "08:30", "09:00", "13:00"], offered.Select(slot => slot.StartsAt.AddHours(7).ToString("HH:mm", null)));
     }
-
-    [Fact]
-    public void Labels_AreInTheOfficesZoneAndTheCitizensLanguage()
-    {
-        var at = At("2026-11-23 08:00");
-        var wita = Office("Asia/Makassar");
-
-        Assert.Equal("Sen 23 Nov, 08.00", SlotLabel.Short(Office(), at, "id"));
-        Assert.Equal("Senin, 23 November 2026 pukul 08.00 WIB", SlotLabel.Long(Office(), at, "id"));
-        Assert.Equal("Senin, 23 November 2026 pukul 09.00 WITA", SlotLabel.Long(wita, at, "ban"));
-        Assert.Equal("Monday, 23 November 2026 at 08:00 WIB", SlotLabel.Long(Office(), at, "en"));
-        Assert.Equal("08.00 WIB", SlotLabel.Time(Office(), at, "id"));
-    }
-
-    [Fact]
-    public void ShortLabels_FitAListRowOnEveryDayOfTheYear()
-    {
-        for (var day = At("2026-01-01 10:30"); day.Year < 2027; day = day.AddDays(1))
-        {
-            Assert.InRange(SlotLabel.Short(Office(), day, "id").Length, 1, 24);
-            Assert.InRange(SlotLabel.Short(Office(), day, "en").Length, 1, 24);
-        }
-    }
 }

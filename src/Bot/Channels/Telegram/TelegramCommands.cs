@@ -12,8 +12,11 @@ internal sealed class TelegramCommands(TextBook texts)
     // The words are the ones that a citizen could type as well.
     private static readonly string[] Names = ["start", "menu", "syarat", "status", "petugas", "batal"];
 
+    // The language of a phone, not of a village: no phone is set to Balinese, and Telegram takes codes of two letters only.
+    private static readonly string[] OfPhones = ["en"];
+
     /// <summary>Null stands for everybody whose language we do not have: Indonesian.</summary>
-    public IEnumerable<string?> Languages => texts.Languages.Where(language => language != TextBook.DefaultLanguage && texts.Has("telegram.command.start", language)).Prepend(null);
+    public IEnumerable<string?> Languages => texts.Languages.Where(language => OfPhones.Contains(language) && texts.Has("telegram.command.start", language)).Prepend(null);
 
     /// <summary>A body of setMyCommands: for private chats only, because there is nothing to choose in a group.</summary>
     public void Write(Utf8JsonWriter json, string? language)

@@ -25,7 +25,7 @@ internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
             items.Count == 0 ? "none" : "ok",
             items,
             ("number", file.Number),
-            ("booked", booked is { } at ? SlotLabel.Long(office, at, context.Language) : ""));
+            ("booked", booked is { } at ? SlotLabel.Long(office, texts, at, context.Language) : ""));
     }
 
     public async Task<CallResult> BookAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
             return CallArguments.Result("taken");
         return await desk.ApplyAsync(db, new SlotChosen(file.Id, Actor.Citizen(context.ConversationId), startsAt), cancellationToken) switch
         {
-            DeskDone done => CallArguments.Result("ok", ("number", done.Number), ("slot_text", SlotLabel.Long(office, startsAt, context.Language)), ("notice", notices.Of(file, context, "slot-booked", startsAt))),
+            DeskDone done => CallArguments.Result("ok", ("number", done.Number), ("slot_text", SlotLabel.Long(office, texts, startsAt, context.Language)), ("notice", notices.Of(file, context, "slot-booked", startsAt))),
             DeskRefused { Reason: DeskRefusal.SlotTaken } => CallArguments.Result("taken"),
             _ => CallArguments.Result("refused"),
         };
@@ -51,13 +51,9 @@ internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
     [
         .. free.GroupBy(s => office.DateAt(s.StartsAt)).Take(DialogLimits.Rows).Select(day => new CallItem(
             day.Key.ToString(DayId, CultureInfo.InvariantCulture),
-            DayTitle(day.Key, language),
+            new CalendarWords(texts, language).DayRow(day.Key),
             texts.Render("jadwal.seats", language, new Dictionary<string, string> { ["count"] = day.Sum(s => s.FreeSeats).ToString(CultureInfo.InvariantCulture) }))),
     ];
-
-    /// <summary>"Senin, 23 Nov": at most 24 characters, so the month is short.</summary>
-    private static string DayTitle(DateOnly day, string language) =>
-        day.ToString("dddd, d MMM", CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "id-ID"));
 
     /// <summary>A day's times, spread over the day where there are more than a list can show.</summary>
     private List<CallItem> Times(IReadOnlyList<Slot> free, string day, string language)
@@ -65,6 +61,6 @@ internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
         const int most = DialogLimits.Rows - 1;
         var ofDay = free.Where(s => office.DateAt(s.StartsAt).ToString(DayId, CultureInfo.InvariantCulture) == day).ToList();
         var shown = ofDay.Count <= most ? ofDay : [.. Enumerable.Range(0, most).Select(i => ofDay[i * ofDay.Count / most])];
-        return [.. shown.Select(s => new CallItem(s.StartsAt.ToString(SlotId, CultureInfo.InvariantCulture), SlotLabel.Time(office, s.StartsAt, language), null))];
+        return [.. shown.Select(s => new CallItem(s.StartsAt.ToString(SlotId, CultureInfo.InvariantCulture), SlotLabel.Time(office, texts, s.StartsAt, language), null))];
     }
 }

@@ -27,11 +27,14 @@ internal sealed class TextFaults(TextBook texts, IReadOnlyList<TextUse> uses, IR
                 {
                     // Absent from the default language and another one, it is told once.
                     if (language != TextBook.DefaultLanguage && other != TextBook.DefaultLanguage) continue;
-                    yield return At(entry, $"The text '{key}' is missing in {other}.");
+                    yield return At(entry, $"The text '{key}' is missing in {other}.") with { IsWarning = IsGrowing(other) };
                 }
             }
         }
     }
+
+    /// <summary>Javanese and Balinese follow the sentences written in Indonesian and English.</summary>
+    internal static bool IsGrowing(string language) => language is "jv" or "ban";
 
     private IEnumerable<DataFault> TooLong()
     {

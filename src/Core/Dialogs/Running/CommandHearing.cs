@@ -20,8 +20,8 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
             case DialogCommands.Link: flows.Begin(DialogBook.Link, DialogWording.None, aside: true); break;
             case DialogCommands.Unlink: flows.Begin(DialogBook.Unlink, DialogWording.None, aside: true); break;
             case DialogCommands.Agree: Agree(); break;
-            case DialogCommands.English: Speak("en"); break;
-            default: Speak(TextBook.DefaultLanguage); break;
+            case DialogCommands.Language: flows.Begin(DialogBook.Language, DialogWording.None, aside: true); break;
+            default: Speak(command[DialogCommands.Speak.Length..]); break;
         }
     }
 

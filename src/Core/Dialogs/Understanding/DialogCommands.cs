@@ -19,8 +19,13 @@ internal static class DialogCommands
     public const string Link = "link";
     public const string Unlink = "unlink";
     public const string Agree = "agree";
-    public const string Indonesian = "indonesian";
-    public const string English = "english";
+    /// <summary>Asks which language.</summary>
+    public const string Language = "language";
 
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(Start, Menu, Back, Cancel, Again, Person, Help, Halt, Quiet, News, Link, Unlink, Agree, Indonesian, English);
+    /// <summary>Begins a command that is followed by a language's code: "speak jv".</summary>
+    public const string Speak = "speak ";
+
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(Start, Menu, Back, Cancel, Again, Person, Help, Halt, Quiet, News, Link, Unlink, Agree, Language);
+
+    public static bool Knows(string command) => All.Contains(command) || (command.StartsWith(Speak, StringComparison.Ordinal) && command.Length > Speak.Length);
 }

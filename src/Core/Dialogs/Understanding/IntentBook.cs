@@ -61,7 +61,7 @@ public sealed class IntentBook
 
             foreach (var (command, phrases) in WordLists(file, "commands"))
             {
-                if (!DialogCommands.All.Contains(command)) file.Child("commands")!.Fault($"Unknown command '{command}': use one of {string.Join(", ", DialogCommands.All)}.");
+                if (!DialogCommands.Knows(command)) file.Child("commands")!.Fault($"Unknown command '{command}': use one of {string.Join(", ", DialogCommands.All)}, or {DialogCommands.Speak}and a language.");
                 foreach (var phrase in phrases) commands[phrase] = command;
             }
 
