@@ -14,13 +14,15 @@ internal sealed class CannedReplies(TextBook texts, OfficeProfile office)
 
     private readonly Dictionary<string, string> _values = new() { ["office"] = office.ShortName, ["pickup_place"] = office.PickupPlace, ["phone"] = office.Phone };
 
-    /// <summary>All replies in the order of the file, with the words of every language, the asked one first.</summary>
+    /// <summary>All replies in the order of the file, in the citizen's language and, for an officer who does not write it, in Indonesian and English.</summary>
     public IReadOnlyList<CannedReply> For(string language) =>
     [
         .. texts.Keys(Prefix).Where(key => key.EndsWith(Title, StringComparison.Ordinal)).Select(key => new CannedReply(
             texts.Render(key, TextBook.DefaultLanguage),
-            [.. texts.Languages.OrderBy(l => l != language).Select(l => (l, texts.Render(key[..^Title.Length] + ".text", l, _values)))])),
+            [.. Offered(language).Select(l => (l, texts.Render(key[..^Title.Length] + ".text", l, _values)))])),
     ];
+
+    private IEnumerable<string> Offered(string language) => new[] { language, TextBook.DefaultLanguage, "en" }.Where(texts.Languages.Contains).Distinct();
 }
 
 /// <summary>One sentence to choose.</summary>

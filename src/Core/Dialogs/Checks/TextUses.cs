@@ -11,7 +11,7 @@ internal static class TextUses
 
     private static readonly string[] Spoken =
     [
-        "global.hello", "global.more", "global.language", "global.not-understood", "global.not-understood-form", "global.old-button",
+        "global.hello", "global.more", "global.language", "bahasa.guessed", "global.not-understood", "global.not-understood-form", "global.old-button",
         "global.phone-not-needed", "global.share-phone", "global.call-failed", "file.later", "file.enough", "file.refused.TooLarge", "file.refused.TooSmall",
         "file.refused.UnsupportedKind", "file.refused.Broken", "file.refused.Gone", "unreadable.voice", "unreadable.audio", "unreadable.video_note", "unreadable.sticker", "unreadable.video",
         "unreadable.edited", "unreadable.contact-other", "unreadable.other", "check.nik.format", "check.nik.short", "check.nik.long", "check.nik.odd", "check.kk.format", "check.kk.short",

@@ -125,7 +125,7 @@ public sealed class ComposerTests
     }
 
     [Fact]
-    public async Task Replies_AreThereInBothLanguages_Filled_AndShortEnough()
+    public async Task Replies_AreThereInTheCitizensLanguageFirst_Filled_AndShortEnough()
     {
         await using var office = await RunningBackoffice.StartAsync();
         var replies = office.Services.GetRequiredService<CannedReplies>();
@@ -137,6 +137,7 @@ public sealed class ComposerTests
         Assert.Equal("Mohon tunggu", indonesian[0].Title);
         Assert.Equal(["id", "en"], indonesian[0].Words.Select(w => w.Language));
         Assert.Equal(["en", "id"], english[0].Words.Select(w => w.Language));
+        Assert.Equal(["ban", "id", "en"], replies.For("ban")[0].Words.Select(w => w.Language));
         Assert.All(indonesian.SelectMany(r => r.Words), w =>
         {
             Assert.DoesNotContain('{', w.Text);
