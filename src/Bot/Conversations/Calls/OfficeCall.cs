@@ -13,7 +13,7 @@ internal sealed class OfficeCall(OfficeProfile office, TextBook texts)
     {
         var open = office.Calendar.SpansOn(office.DateAt(context.Now)).Where(span => context.Now >= span.From && context.Now < span.Until).Select(span => (DateTime?)span.Until).FirstOrDefault();
         var result = open is { } until
-            ? CallArguments.Result("open", ("closes", SlotLabel.Time(office, until, context.Language)))
+            ? CallArguments.Result("open", ("closes", SlotLabel.Time(office, texts, until, context.Language)))
             : CallArguments.Result("closed", ("opens", Opens(office, texts, context)));
         return Task.FromResult(office.Place is { } place
             ? result with { Brought = [new LocationOut(place.Latitude, place.Longitude, office.ShortName, office.Address)] }
@@ -25,7 +25,7 @@ internal sealed class OfficeCall(OfficeProfile office, TextBook texts)
     {
         var next = office.Calendar.NextOpening(context.Now);
         return office.DateAt(next) == office.DateAt(context.Now)
-            ? texts.Render("own.today", context.Language, new Dictionary<string, string> { ["time"] = SlotLabel.Time(office, next, context.Language) })
-            : SlotLabel.Long(office, next, context.Language);
+            ? texts.Render("own.today", context.Language, new Dictionary<string, string> { ["time"] = SlotLabel.Time(office, texts, next, context.Language) })
+            : SlotLabel.Long(office, texts, next, context.Language);
     }
 }

@@ -19,8 +19,8 @@ internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk 
         var words = texts.Render("stage." + file.Stage + variant, context.Language, new Dictionary<string, string>
         {
             ["place"] = office.PickupPlace,
-            ["since"] = SlotLabel.Date(office, file.StepSinceAt, context.Language),
-            ["slot"] = booked is { } at ? SlotLabel.Long(office, at, context.Language) : "",
+            ["since"] = SlotLabel.Date(office, texts, file.StepSinceAt, context.Language),
+            ["slot"] = booked is { } at ? SlotLabel.Long(office, texts, at, context.Language) : "",
             ["missing"] = missing.Count > 0 ? string.Join(", ", missing.Select(m => m.Title)) : texts.Render("stage.missing-officer", context.Language),
             ["next"] = Next(file, variant, context),
         });
@@ -40,7 +40,7 @@ internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk 
     {
         if (desk.ProcedureOf(file)?.Step(file.StepId)?.Clock.WaitMaxDays is not (> 0 and var days)) return null;
         var due = office.Calendar.DueAfterWorkingDays(file.StepSinceAt, days);
-        var values = new Dictionary<string, string> { ["deadline"] = SlotLabel.Date(office, due, context.Language) };
+        var values = new Dictionary<string, string> { ["deadline"] = SlotLabel.Date(office, texts, due, context.Language) };
         return texts.Render(due >= context.Now ? "stage.deadline" : "stage.late", context.Language, values);
     }
 }
