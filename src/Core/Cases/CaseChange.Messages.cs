@@ -1,3 +1,4 @@
+using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Workflow;
@@ -45,17 +46,24 @@ internal sealed partial class CaseChange
             return;
         }
 
-        db.Add(receipt);
-        db.Add(new OutboxMessage
+        var caption = notices.ReceiptCaption(file, reach.Language);
+        Send(receipt.Picture, $"Tanda terima {file.Number}.png", caption, "picture:receipt");
+        Send(receipt.Paper, $"Tanda terima {file.Number}.pdf", notices.ReceiptPaperCaption(file, reach.Language), "receipt");
+
+        void Send(StoredFile stored, string name, string words, string key)
         {
-            OfficeId = office.Id,
-            ConversationId = conversationId,
-            CaseId = file.Id,
-            Origin = reach.WantsNoNews ? OutboxOrigin.Bot : OutboxOrigin.Notice, // The receipt answers what he did himself; it is no news to him.
-            Content = MessagingJson.Write(new FileOut(receipt.Id, $"Tanda terima {file.Number}.pdf", receipt.MimeType, notices.ReceiptCaption(file, reach.Language))),
-            DedupKey = $"case:{file.Id}:receipt",
-            CreatedAt = now,
-        });
+            db.Add(stored);
+            db.Add(new OutboxMessage
+            {
+                OfficeId = office.Id,
+                ConversationId = conversationId,
+                CaseId = file.Id,
+                Origin = reach.WantsNoNews ? OutboxOrigin.Bot : OutboxOrigin.Notice, // The receipt answers what he did himself; it is no news to him.
+                Content = MessagingJson.Write(new FileOut(stored.Id, name, stored.MimeType, words)),
+                DedupKey = $"case:{file.Id}:{key}",
+                CreatedAt = now,
+            });
+        }
     }
 
     /// <summary>"Sent" is written into the history only when it is.</summary>

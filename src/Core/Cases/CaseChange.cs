@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Core.Cases;
 
 /// <summary>Writes the effects of one input into the rows of one case. Nothing is sent, called or committed here.</summary>
-internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenSeat? seat, StoredFile? receipt, OfficeProfile office, FieldCipher cipher, NoticeWriter notices, DateTime now)
+internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenSeat? seat, PreparedReceipt? receipt, OfficeProfile office, FieldCipher cipher, NoticeWriter notices, DateTime now)
 {
     public async Task ApplyAsync(IReadOnlyList<SopEffect> effects, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using KtpBot.Core.Dialogs;
-using KtpBot.Core.Documents;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Privacy;
@@ -60,7 +59,7 @@ public sealed class CaseDesk(
     public async Task<DeskOutcome> ApplyAsync(KtpBotDb db, CaseInput input, CancellationToken cancellationToken) =>
         await ApplyAsync(db, input, input is TimerDue due ? await ReceiptForAsync(due, cancellationToken) : null, cancellationToken);
 
-    private async Task<DeskOutcome> ApplyAsync(KtpBotDb db, CaseInput input, StoredFile? receipt, CancellationToken cancellationToken)
+    private async Task<DeskOutcome> ApplyAsync(KtpBotDb db, CaseInput input, PreparedReceipt? receipt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return input switch
@@ -84,7 +83,7 @@ public sealed class CaseDesk(
             ? (await _pictures.TakeAsync(db, file, cancellationToken)).Missing()
             : [];
 
-    private async Task<StoredFile?> ReceiptForAsync(TimerDue due, CancellationToken cancellationToken)
+    private async Task<PreparedReceipt?> ReceiptForAsync(TimerDue due, CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
         var wanted = await db.CaseTimers.AnyAsync(
@@ -104,7 +103,7 @@ public sealed class CaseDesk(
         return isNew ? await WriteAsync(db, file, input, agreed, null, null, now, cancellationToken) : Done(file);
     }
 
-    private async Task<DeskOutcome> ChangeAsync(KtpBotDb db, ForCase input, StoredFile? receipt, DateTime now, CancellationToken cancellationToken)
+    private async Task<DeskOutcome> ChangeAsync(KtpBotDb db, ForCase input, PreparedReceipt? receipt, DateTime now, CancellationToken cancellationToken)
     {
         if (await CasePictures.HoldAsync(db, input.CaseId, cancellationToken) is not { } file)
             return new DeskRefused(DeskRefusal.UnknownCase, "Permohonan ini tidak ditemukan di kantor ini.");
@@ -131,7 +130,7 @@ public sealed class CaseDesk(
             && await (await CitizenCases.OfAsync(db, id, cancellationToken)).AnyAsync(c => c.Id == file.Id, cancellationToken) ? [id] : [];
 
     private async Task<DeskOutcome> WriteAsync(
-        KtpBotDb db, CaseFile file, CaseInput input, SopAgreed agreed, TakenSeat? seat, StoredFile? receipt, DateTime now, CancellationToken cancellationToken)
+        KtpBotDb db, CaseFile file, CaseInput input, SopAgreed agreed, TakenSeat? seat, PreparedReceipt? receipt, DateTime now, CancellationToken cancellationToken)
     {
         await new CaseChange(db, file, input.Actor, seat, receipt, office, database.Cipher, notices, now).ApplyAsync(agreed.Effects, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -15,6 +15,9 @@ public static class ReceiptPaper
     private const double Inner = WidthPoints - (2 * Margin);
     private const double QrSide = 128;
 
+    /// <summary>Pixels a point of the picture: about 860 × 1,210, sharp on a phone and small to send.</summary>
+    private const double PicturePixels = 2.88;
+
     private static readonly Colour _ink = Colour.FromRgb(0x1B, 0x24, 0x30);
     private static readonly Colour _quiet = Colour.FromRgb(0x5A, 0x66, 0x74);
     private static readonly Colour _band = Colour.FromRgb(0x1F, 0x5F, 0x99);
@@ -24,6 +27,21 @@ public static class ReceiptPaper
     {
         using var canvas = Canvas.ForPdf(WidthPoints, HeightPoints);
         canvas.SetTitle($"Tanda terima {text.CaseNumber}");
+        Draw(canvas, text);
+        return canvas.Finish();
+    }
+
+    /// <summary>The same as a PNG: every phone shows a picture in the conversation, and its code can be shown at the counter without opening a file.</summary>
+    public static byte[] RenderPng(ReceiptText text)
+    {
+        using var canvas = Canvas.ForPng((int)Math.Ceiling(WidthPoints * PicturePixels), (int)Math.Ceiling(HeightPoints * PicturePixels), PicturePixels);
+        canvas.Fill(new Box(0, 0, WidthPoints + 1, HeightPoints + 1), Colour.White);
+        Draw(canvas, text);
+        return canvas.Finish();
+    }
+
+    private static void Draw(Canvas canvas, ReceiptText text)
+    {
         DrawHead(canvas, text);
         canvas.Text(WidthPoints / 2, 88, "TANDA TERIMA", new Typeface(13, Bold: true), _ink, Align.Centre);
         canvas.TextFitted(WidthPoints / 2, 110, Inner, text.CaseNumber, new Typeface(17, Bold: true, Typeface.Mono), _band, Align.Centre);
@@ -35,7 +53,6 @@ public static class ReceiptPaper
         foreach (var note in text.Notes)
             y = Wrapped(canvas, y, note) + 4;
         canvas.Text(WidthPoints / 2, HeightPoints - 18, "Pengurusan KTP-el tidak dipungut biaya.", new Typeface(8.5, Bold: true), _ink, Align.Centre);
-        return canvas.Finish();
     }
 
     private static void DrawHead(Canvas canvas, ReceiptText text)

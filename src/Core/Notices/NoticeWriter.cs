@@ -43,9 +43,13 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
             : plain;
     }
 
-    /// <summary>The words under the receipt.</summary>
+    /// <summary>The words under the receipt's picture.</summary>
     public string ReceiptCaption(CaseFile file, string language) =>
         texts.Render("notice.receipt", language, new Dictionary<string, string> { ["number"] = file.Number });
+
+    /// <summary>The words under the receipt's PDF, which follows its picture.</summary>
+    public string ReceiptPaperCaption(CaseFile file, string language) =>
+        texts.Render("notice.receipt-paper", language, new Dictionary<string, string> { ["number"] = file.Number });
 
     /// <summary>A service as citizens call it.</summary>
     public string ServiceName(string service, string language) => texts.Render("notice.service." + service, language);

@@ -15,29 +15,39 @@ namespace KtpBot.Core.Notices;
 public sealed class ReceiptWriter(Database database, IDocumentStore store, OfficeProfile office, TextBook texts)
 {
     /// <summary>The receipt as a PDF, for a page that prints it; null when the office has no such case.</summary>
-    public async Task<byte[]?> RenderAsync(long caseId, CancellationToken cancellationToken)
+    public async Task<byte[]?> RenderAsync(long caseId, CancellationToken cancellationToken) =>
+        await ReadAsync(caseId, cancellationToken) is { } text ? ReceiptPaper.RenderPdf(text) : null;
+
+    /// <summary>Draws the receipt and puts its bytes into the store; the rows that name them are the caller's to save.</summary>
+    internal async Task<PreparedReceipt?> PrepareAsync(long caseId, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(caseId, cancellationToken) is not { } text) return null;
+        return new PreparedReceipt(
+            await PutAsync("image/png", ReceiptPaper.RenderPng(text), now, cancellationToken),
+            await PutAsync("application/pdf", ReceiptPaper.RenderPdf(text), now, cancellationToken));
+    }
+
+    private async Task<ReceiptText?> ReadAsync(long caseId, CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
         var found = await db.Cases.AsNoTracking().Where(c => c.Id == caseId)
             .Join(db.People.AsNoTracking(), c => c.PersonId, p => p.Id, (c, p) => new { File = c, p.Name })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : ReceiptPaper.RenderPdf(TextOf(found.File, found.Name));
+        return found is null ? null : TextOf(found.File, found.Name);
     }
 
-    /// <summary>Draws the receipt and puts its bytes into the store; the row that names them is the caller's to save.</summary>
-    internal async Task<StoredFile?> PrepareAsync(long caseId, DateTime now, CancellationToken cancellationToken)
+    private async Task<StoredFile> PutAsync(string mimeType, byte[] content, DateTime now, CancellationToken cancellationToken)
     {
-        if (await RenderAsync(caseId, cancellationToken) is not { } pdf) return null;
         var file = new StoredFile
         {
             Id = Guid.NewGuid(),
             OfficeId = office.Id,
-            MimeType = "application/pdf",
-            Size = pdf.Length,
-            Sha256 = SHA256.HashData(pdf),
+            MimeType = mimeType,
+            Size = content.Length,
+            Sha256 = SHA256.HashData(content),
             CreatedAt = now,
         };
-        await store.PutAsync(file.Id, pdf, cancellationToken);
+        await store.PutAsync(file.Id, content, cancellationToken);
         return file;
     }
 

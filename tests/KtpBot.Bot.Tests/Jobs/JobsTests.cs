@@ -34,7 +34,7 @@ public sealed class JobsTests
         Assert.Equal((1, 0), (first, second));
         await using var db = house.Open();
         Assert.Equal(TimerState.Done, (await db.CaseTimers.SingleAsync()).State);
-        Assert.Single(await db.OutboxMessages.ToListAsync(), message => MessagingJson.ReadOutgoing(message.Content) is FileOut);
+        Assert.Equal(2, (await db.OutboxMessages.ToListAsync()).Count(message => MessagingJson.ReadOutgoing(message.Content) is FileOut)); // A picture and a PDF.
     }
 
     [Theory]

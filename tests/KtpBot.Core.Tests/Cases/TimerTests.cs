@@ -1,6 +1,7 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
+using KtpBot.Testing.Pictures;
 using KtpBot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using static KtpBot.Core.Tests.Cases.DeskHouse;
@@ -98,12 +99,14 @@ public sealed class TimerTests
         await house.DoAsync(Due(timer));
         Assert.Equal(DeskRefusal.AlreadyDone, await house.RefusedAsync(Due(timer)));
 
-        var paper = Assert.IsType<FileOut>(Assert.Single(await house.NoticesAsync(submitted.CaseId)).Content);
-        Assert.Equal("Tanda terima KWS-2026-000001.pdf", paper.FileName);
-        var pdf = await house.Store.GetAsync(paper.FileId, CancellationToken.None);
+        var sent = (await house.NoticesAsync(submitted.CaseId)).Select(notice => Assert.IsType<FileOut>(notice.Content)).ToList();
+        Assert.Equal(["Tanda terima KWS-2026-000001.png", "Tanda terima KWS-2026-000001.pdf"], sent.Select(file => file.FileName));
+        var picture = await house.Store.GetAsync(sent[0].FileId, CancellationToken.None);
+        Assert.Equal("KWS-2026-000001", QrReader.Read(picture!));
+        var pdf = await house.Store.GetAsync(sent[1].FileId, CancellationToken.None);
         Assert.Equal("%PDF"u8.ToArray(), pdf![..4]);
         await using var db = house.Rows();
-        Assert.Equal(pdf.Length, (await db.StoredFiles.SingleAsync()).Size);
+        Assert.Equal([pdf.Length, picture!.Length], await db.StoredFiles.OrderBy(file => file.MimeType).Select(file => file.Size).ToListAsync());
     }
 
     private static async Task<long> BookedAsync(DeskHouse house, int days)

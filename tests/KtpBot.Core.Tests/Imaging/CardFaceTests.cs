@@ -1,3 +1,4 @@
+using KtpBot.Testing.Pictures;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using KtpBot.Core.Imaging;
@@ -49,6 +50,16 @@ public sealed class CardFaceTests
         foreach (var word in new[] { "Desa Kwangsan", "TANDA TERIMA", "KWG-2026-000123", "S*** A*****", "tidak dipungut biaya" })
             Assert.Contains(word, text, StringComparison.Ordinal);
         Assert.IsType<InspectionResult.Accepted>(ImageInspector.Inspect(pdf));
+    }
+
+    [Fact]
+    public void ReceiptPaper_AsAPicture_ShowsACodeThatIsRead()
+    {
+        var png = ReceiptPaper.RenderPng(FictionalCards.Receipt());
+
+        Assert.IsType<InspectionResult.Accepted>(ImageInspector.Inspect(png));
+        Assert.InRange(png.Length, 10_000, 400_000);
+        Assert.Equal(FictionalCards.Receipt().QrContent, QrReader.Read(png));
     }
 
     private static async Task<string> RunAsync(string program, string arguments, byte[] input)

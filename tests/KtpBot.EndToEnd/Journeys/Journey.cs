@@ -96,6 +96,7 @@ internal sealed class Journey(OfficeStack office, CitizenPhone phone, OfficerBro
         await phone.TapAsync("Kirim");
         await phone.ReadsAsync("KWS-");
         await phone.ReadsAsync("Tanda terima permohonan");
+        await phone.ReadsAsync("dalam bentuk PDF");
         await Eventually.IsTrueAsync(
             async () =>
             {
