@@ -4,6 +4,7 @@ using KtpBot.Backoffice.Pages.Channels;
 using KtpBot.Backoffice.Pages.Chat;
 using KtpBot.Backoffice.Pages.Registers;
 using KtpBot.Backoffice.Security;
+using KtpBot.Core.Messaging;
 using KtpBot.Core.Notices;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -20,7 +21,7 @@ internal static class PageServices
         services.AddSingleton<SearchTokens>().AddSingleton<StepBook>().AddSingleton<ServiceLabels>().AddSingleton<EventWords>();
         services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<CasePeople>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<NoticePreview>().AddScoped<CounterFiles>();
         services.AddSingleton<OfficerKnock>().AddSingleton<CannedReplies>();
-        services.AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>();
+        services.AddSingleton<WakeTimes>().AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>();
         services.AddScoped<ChannelReader>().AddScoped<FailedMessages>().AddScoped<ChannelDesk>();
         return services;
     }

@@ -12,6 +12,7 @@ internal static class ConversationServices
         services.AddSingleton(new NodeName(configuration["Node:Name"] ?? Environment.MachineName));
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<ConversationRows>();
+        services.AddSingleton<WakeTimes>();
         services.AddSingleton<TurnTaker>();
         services.AddSingleton<HolderDesk>();
         services.AddSingleton<TurnDesk>();

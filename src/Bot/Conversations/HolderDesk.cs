@@ -51,6 +51,8 @@ internal sealed class HolderDesk(CommitQueue queue, ConversationRows rows, Field
             .SetProperty(c => c.IdentityChangedAt, now)
             .SetProperty(c => c.Session, (byte[]?)null)
             .SetProperty(c => c.ConsentAt, (DateTime?)null)
+            .SetProperty(c => c.WakeAt, (DateTime?)null)
+            .SetProperty(c => c.WakeFor, (WakeReason?)null)
             .SetProperty(c => c.OptedOutAt, (DateTime?)null)
             .SetProperty(c => c.LastInboundAt, (DateTime?)null)
             .SetProperty(c => c.DisplayName, (string?)null)

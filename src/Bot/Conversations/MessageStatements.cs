@@ -48,11 +48,13 @@ internal sealed class MessageStatements : IDisposable
         _advanceConversation = new(connection,
             """
             UPDATE "Conversations" SET "Session" = @session, "Language" = @language, "Owner" = @owner, "HandoffAt" = COALESCE(@handoff, "HandoffAt"),
-              "ConsentAt" = @consent, "LastInboundAt" = @at, "Unreachable" = @unreachable, "Version" = "Version" + 1
+              "ConsentAt" = @consent, "LastInboundAt" = @at, "Unreachable" = @unreachable, "Version" = "Version" + 1,
+              "WakeAt" = CASE WHEN @owner = 'Bot' THEN @nudge ELSE "WakeAt" END,
+              "WakeFor" = CASE WHEN @owner <> 'Bot' THEN "WakeFor" WHEN @nudge IS NULL THEN NULL ELSE 'Nudge' END
             WHERE "Id" = @id AND "OfficeId" = @office AND "Version" = @version
             """,
             ("@session", DbType.Binary), ("@language", DbType.String), ("@owner", DbType.String), ("@handoff", DbType.DateTime), ("@consent", DbType.DateTime),
-            ("@at", DbType.DateTime), ("@unreachable", DbType.Boolean), ("@id", DbType.Int64), ("@office", DbType.String), ("@version", DbType.Int32));
+            ("@at", DbType.DateTime), ("@unreachable", DbType.Boolean), ("@nudge", DbType.DateTime), ("@id", DbType.Int64), ("@office", DbType.String), ("@version", DbType.Int32));
         _shareLanguage = new(connection,
             """
             UPDATE "Conversations" SET "Language" = @language, "Version" = "Version" + 1
@@ -131,9 +133,12 @@ internal sealed class MessageStatements : IDisposable
     public long? AddConversation(ChannelKind channel, byte[] address, byte[] index, byte[]? name, string language, DateTime at) =>
         (long?)_addConversation.Scalar(_office, channel.Name, address, index, name, language, false, at);
 
-    /// <summary>False when the row has changed since <paramref name="version"/> was read.</summary>
-    public bool AdvanceConversation(long id, int version, byte[] session, string language, ConversationOwner owner, DateTime? handoffAt, DateTime? consentAt, DateTime at) =>
-        _advanceConversation.Execute(session, language, Name(owner), handoffAt, consentAt, at, false, id, _office, version) == 1;
+    /// <summary>
+    /// False when the row has changed since <paramref name="version"/> was read. While a person holds the conversation, what the bot
+    /// would do of its own accord stays as it is; else it is a reminder at <paramref name="nudgeAt"/>, or nothing.
+    /// </summary>
+    public bool AdvanceConversation(long id, int version, byte[] session, string language, ConversationOwner owner, DateTime? handoffAt, DateTime? consentAt, DateTime? nudgeAt, DateTime at) =>
+        _advanceConversation.Execute(session, language, Name(owner), handoffAt, consentAt, at, false, nudgeAt, id, _office, version) == 1;
 
     /// <summary>The language a citizen chose counts on all his linked channels.</summary>
     public void ShareLanguage(long id, string language) => _shareLanguage.Execute(language, _office, id);

@@ -8,10 +8,12 @@ namespace KtpBot.Bot.Conversations;
 /// <param name="Owner">Who answers from now on.</param>
 /// <param name="HandoffAt">Set when the turn asks for a person.</param>
 /// <param name="ConsentAt">When the citizen went on after the privacy notice.</param>
+/// <param name="NudgeAt">When the citizen is reminded of the form he leaves open; null when there is none.</param>
 /// <param name="Messages">The bot's answers, in order.</param>
 internal sealed record PlannedTurn(
     DialogSession Session,
     ConversationOwner Owner,
     DateTime? HandoffAt,
     DateTime? ConsentAt,
+    DateTime? NudgeAt,
     IReadOnlyList<OutgoingContent> Messages);

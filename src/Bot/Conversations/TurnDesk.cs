@@ -43,7 +43,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
             scope.Statements.FailInbox(inboxId.Value, "turn", now);
             foreach (var other in item.Gathered) if (other.InboxId is { } id) scope.Statements.FailInbox(id, "turn", now);
             var sorry = new TextOut(texts.Render("error.turn", state.Language));
-            scope.Statements.AdvanceConversation(state.Id, state.Version, cipher.Seal(state.Session.Write()), state.Language, ConversationOwner.Queue, now, state.ConsentAt, now);
+            scope.Statements.AdvanceConversation(state.Id, state.Version, cipher.Seal(state.Session.Write()), state.Language, ConversationOwner.Queue, now, state.ConsentAt, null, now);
             return new TakenTurn(true, Queue(scope, item.Message, state.Id, [sorry], now), null);
         });
     }
@@ -116,7 +116,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
             ? statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content!, InboxState.Processed, now)
             : null;
         if (item.InboxId is null ? added is null : !StoredInbox.Finish(statements, item, now)) return TakenTurn.Repeated;
-        if (!statements.AdvanceConversation(state.Id, state.Version, prepared.Session, turn.Session.Language, turn.Owner, turn.HandoffAt, turn.ConsentAt, now))
+        if (!statements.AdvanceConversation(state.Id, state.Version, prepared.Session, turn.Session.Language, turn.Owner, turn.HandoffAt, turn.ConsentAt, turn.NudgeAt, now))
         {
             // Only a plan made outside the transaction can be stale; what this piece wrote is undone by hand, the batch goes on.
             if (called) throw new InvalidOperationException("The conversation changed inside its own transaction.");

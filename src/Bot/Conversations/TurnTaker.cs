@@ -6,7 +6,7 @@ using KtpBot.Core.Storage;
 namespace KtpBot.Bot.Conversations;
 
 /// <summary>Asks the pure dialog engine what a turn does. Turns that need no data are planned outside any transaction.</summary>
-internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
+internal sealed class TurnTaker(DialogEngine engine, DialogCaller call, WakeTimes times)
 {
     // A procedure that keeps calling would be a fault in the data; it ends here instead of holding the writer.
     private const int MaxCalls = 16;
@@ -20,8 +20,8 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
     /// <param name="now">UTC.</param>
     public PlannedTurn? Plan(ConversationState state, DialogInput? input, DateTime now)
     {
-        if (input is null) return Silent(state);
-        if (IsSilent(state, input)) return WantsSilence(input) ? null : Silent(state);
+        if (input is null) return Silent(state, now);
+        if (IsSilent(state, input)) return WantsSilence(input) ? null : Silent(state, now);
         var turn = engine.Advance(state.Session, input, now);
         return turn.Call is null ? Planned(state, turn, turn.Messages, turn.WantsPerson, turn.ConsentGiven, now) : null;
     }
@@ -37,7 +37,7 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
 
         // No more news, said while a person holds the conversation: done and confirmed, and the person stays in charge.
         var (_, confirmation) = await RunAsync(db, state, channel, DialogSession.New(state.Language), input, now);
-        return Silent(state) with { Messages = confirmation };
+        return Silent(state, now) with { Messages = confirmation };
     }
 
     private async Task<(DialogTurn Last, List<OutgoingContent> Messages)> RunAsync(KtpBotDb db, ConversationState state, ChannelKind channel, DialogSession session, DialogInput input, DateTime now)
@@ -76,26 +76,29 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call)
 
     private bool WantsSilence(DialogInput input) => input is Heard heard && engine.WantsSilence(heard.Text);
 
-    private static bool IsSilent(ConversationState state, DialogInput input) => state.Owner switch
+    private bool IsSilent(ConversationState state, DialogInput input) => state.Owner switch
     {
         ConversationOwner.Bot => false,
-        ConversationOwner.Queue => !ComesBack(input),
+        ConversationOwner.Queue => !ComesBack(state.Session, input),
         ConversationOwner.Officer => true,
     };
 
-    private static bool ComesBack(DialogInput input) => input switch
+    private bool ComesBack(DialogSession session, DialogInput input) => input switch
     {
-        Heard heard => ComeBackWords.Contains(heard.Text.Trim(), StringComparer.OrdinalIgnoreCase),
+        Heard heard => ComeBackWords.Contains(heard.Text.Trim(), StringComparer.OrdinalIgnoreCase) || engine.IsAnswer(session, heard.Text),
         Tapped or Opened => true,
         _ => false,
     };
 
-    private static PlannedTurn Silent(ConversationState state) => new(state.Session, state.Owner, null, state.ConsentAt, []);
+    private PlannedTurn Silent(ConversationState state, DateTime now) => new(state.Session, state.Owner, null, state.ConsentAt, NudgeAt(state.Session, now), []);
 
-    private static PlannedTurn Planned(ConversationState state, DialogTurn turn, IReadOnlyList<OutgoingContent> messages, bool wantsPerson, bool consent, DateTime now) =>
+    private DateTime? NudgeAt(DialogSession session, DateTime now) => engine.IsLeftUnfinished(session) ? times.NudgeAt(now) : null;
+
+    private PlannedTurn Planned(ConversationState state, DialogTurn turn, IReadOnlyList<OutgoingContent> messages, bool wantsPerson, bool consent, DateTime now) =>
         new(turn.Session,
             wantsPerson ? ConversationOwner.Queue : ConversationOwner.Bot,
             wantsPerson ? now : null,
             state.ConsentAt ?? (consent ? now : null),
+            NudgeAt(turn.Session, now),
             messages);
 }

@@ -23,4 +23,13 @@ internal static partial class JobsLog
 
     [LoggerMessage(1306, LogLevel.Warning, "{Warning}")]
     public static partial void HolidaysEnd(this ILogger logger, string warning);
+
+    [LoggerMessage(1320, LogLevel.Information, "The bot spoke of its own accord, or gave way, in {Count} conversations")]
+    public static partial void Woken(this ILogger logger, int count);
+
+    [LoggerMessage(1321, LogLevel.Error, "Conversation {ConversationId} could not be woken; the next look tries again")]
+    public static partial void WakeFailed(this ILogger logger, long conversationId, Exception error);
+
+    [LoggerMessage(1322, LogLevel.Error, "Looking for conversations to wake failed; the next look tries again")]
+    public static partial void WakesLookFailed(this ILogger logger, Exception error);
 }

@@ -17,6 +17,7 @@ public sealed class DialogBook
     internal const string CancelCase = "batal";
     internal const string Lost = "bingung";
     internal const string Resume = "lanjutkan";
+    internal const string PersonGone = "petugas-pulang";
     internal const string LooseFile = "berkas";
     internal const string LooseAlbum = "album";
     internal const string StopNews = "stop-kabar";
@@ -25,7 +26,7 @@ public sealed class DialogBook
     internal const string Unlink = "putuskan";
     internal const string Language = "bahasa";
 
-    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language];
+    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, PersonGone, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language];
 
     private readonly FrozenDictionary<string, DialogFlow> _flows;
 

@@ -26,6 +26,17 @@ public sealed class DialogEngine
         return run.Finish(now);
     }
 
+    /// <summary>A form stands open in which the citizen has given something, and nobody has reminded him of it yet.</summary>
+    public bool IsLeftUnfinished(DialogSession session) =>
+        !session.Reminded && session.StoredFrames is { Count: > 0 } && new DialogRun(_current(), session) is { InForm: true, HasGiven: true };
+
+    /// <summary>The words are an answer to the choice that is open.</summary>
+    public bool IsAnswer(DialogSession session, string text)
+    {
+        var book = _current();
+        return new DialogRun(book, session).Waiting is ChoiceStep step && Offer.Meant(new DialogQuestion(book, session).Offers(step), Words.Plain(text)) is not null;
+    }
+
     /// <summary>The citizen wants no more news; heard even while a person holds the conversation and the dialog is silent.</summary>
     public bool WantsSilence(string text) =>
         _current().Intents is var intents

@@ -43,5 +43,12 @@ public sealed record Edited(string? Text) : DialogInput;
 /// <summary>The answer to the call of the turn before.</summary>
 public sealed record CallReturned(CallResult Result) : DialogInput;
 
+/// <summary>A form was left for hours: the citizen is reminded of it once.</summary>
+public sealed record FormLeft : DialogInput;
+
+/// <summary>The person who holds the conversation has left his desk.</summary>
+/// <param name="Opens">When the office opens again, as the citizen reads it; empty while it is open.</param>
+public sealed record PersonAway(string Opens) : DialogInput;
+
 /// <summary>The officer gave the conversation back to the bot.</summary>
 public sealed record PersonLeft : DialogInput;

@@ -68,6 +68,10 @@ public sealed class DialogSession
     [JsonInclude, JsonPropertyName("s")]
     internal string? Said { get; set; }
 
+    /// <summary>The citizen was reminded of this unfinished form; once is enough.</summary>
+    [JsonInclude, JsonPropertyName("w")]
+    internal bool Reminded { get; set; }
+
     /// <summary>Minutes since 2020 at the last input: a form left overnight is offered again instead of taking "halo" as a name.</summary>
     [JsonInclude, JsonPropertyName("t")]
     internal int LastMinute { get; set; }
@@ -106,6 +110,7 @@ public sealed class DialogSession
         HeldFile = HeldFile,
         Album = Album,
         Said = Said,
+        Reminded = Reminded,
         LastMinute = LastMinute,
     };
 
@@ -120,6 +125,7 @@ public sealed class DialogSession
         HeldFile = null;
         Album = null;
         Said = null;
+        Reminded = false;
         Applications++;
     }
 

@@ -59,6 +59,12 @@ public sealed class Conversation : IOfficeRow
 
     public DateTime? LastInboundAt { get; set; }
 
+    /// <summary>When the bot next speaks here of its own accord (UTC); null while it has no reason to.</summary>
+    public DateTime? WakeAt { get; set; }
+
+    /// <summary>Why it does; set together with <see cref="WakeAt"/>.</summary>
+    public WakeReason? WakeFor { get; set; }
+
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>Concurrency token: the message pump and the back-office both write this row.</summary>

@@ -49,6 +49,8 @@ public static partial class OfficeFile
             PickupPlace = yaml.Text("pickup_place"),
             PickupReminderDays = AtLeast(yaml, "pickup_reminder_days", 1),
             Pickup = Pickup(yaml),
+            NudgeAfterHours = Within(yaml, "nudge_after_hours", 20, 23),
+            ReleaseAfterHours = yaml.Has("release_after_hours") ? AtLeast(yaml, "release_after_hours", 1) : null,
             ComplaintChannel = yaml.Text("complaint_channel"),
             Phone = yaml.Text("phone"),
             Place = Place(yaml),
@@ -76,6 +78,13 @@ public static partial class OfficeFile
         if (latitude is < -12 or > 7) place.Child("latitude")?.Fault("A latitude in Indonesia lies between -12 and 7, for example -7.38.");
         if (longitude is < 94 or > 142) place.Child("longitude")?.Fault("A longitude in Indonesia lies between 94 and 142, for example 112.76.");
         return new OfficePlace((double)latitude, (double)longitude);
+    }
+
+    private static int Within(YamlData yaml, string key, int whenMissing, int most)
+    {
+        var value = yaml.Int(key, whenMissing);
+        if (yaml.Child(key) is { } child && (value < 0 || value > most)) child.Fault($"'{key}' must be 0 to {most}.");
+        return value;
     }
 
     private static TimeZoneInfo Zone(YamlData yaml)

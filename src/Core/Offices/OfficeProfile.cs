@@ -46,6 +46,12 @@ public sealed record OfficeProfile
 
     public required PickupPolicy Pickup { get; init; }
 
+    /// <summary>An unfinished form is brought to mind once, so many hours after the citizen's last word; 0 for never.</summary>
+    public int NudgeAfterHours { get; init; } = 20;
+
+    /// <summary>A conversation that a person holds is released after so many hours without a word of his; null for closing time alone.</summary>
+    public int? ReleaseAfterHours { get; init; }
+
     /// <summary>Where complaints go, as told to the citizen.</summary>
     public required string ComplaintChannel { get; init; }
 

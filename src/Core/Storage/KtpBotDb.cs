@@ -98,6 +98,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.Property(x => x.Version).IsConcurrencyToken();
             e.HasIndex(x => new { x.OfficeId, x.AddressIndex }).IsUnique();
             e.HasIndex(x => new { x.OfficeId, x.Owner });
+            e.HasIndex(x => x.WakeAt).HasFilter("\"WakeAt\" IS NOT NULL");
             e.HasIndex(x => x.CitizenId).HasFilter("\"CitizenId\" IS NOT NULL");
         });
         modelBuilder.Entity<InboxMessage>(e =>

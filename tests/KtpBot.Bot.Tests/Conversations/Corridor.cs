@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using KtpBot.Bot.Conversations;
 using KtpBot.Bot.Conversations.Calls;
 using KtpBot.Bot.Delivery;
+using KtpBot.Bot.Jobs;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
 using KtpBot.Core.Dialogs;
@@ -41,11 +42,14 @@ internal sealed class Corridor : IAsyncDisposable
         var intents = IntentBook.Load(RepositoryRoot.File("dialogs")).Book;
         var facts = new OfficeFacts("Desa Kwangsan", "Jl. Mangkurejo 01", new Dictionary<string, string> { ["id"] = "08.00", ["en"] = "08.00" });
         var book = DialogBook.Load(RepositoryRoot.File("dialogs"), texts, requirements, intents, facts).Book;
+        var profile = OfficeFile.Load(RepositoryRoot.File("dialogs"), TestOffices.Kwangsan).Office!;
+        var (engine, times) = (new DialogEngine(book), new WakeTimes(profile));
+        Wakes = new Wakes(storage.Database, engine, times, profile, clock, NullLogger<Wakes>.Instance);
         _queue = new CommitQueue(storage.Database, NullLogger<CommitQueue>.Instance);
         var reports = new ReportDesk(_queue, clock);
         _outbox = new OutboxPump([Channel, WhatsApp], new OutboxReader(storage.Database, TestKeys.Cipher, node, clock), _queue, reports, clock, NullLogger<OutboxPump>.Instance);
         var rows = new ConversationRows(texts, TestKeys.Cipher);
-        var turns = new TurnDesk(_queue, new TurnTaker(new DialogEngine(book), caller), rows, texts, TestKeys.Cipher, node, clock);
+        var turns = new TurnDesk(_queue, new TurnTaker(engine, caller, times), rows, texts, TestKeys.Cipher, node, clock);
         var files = new FileDocumentStore(Path.Combine(storage.Folder, "files"), TestKeys.Cipher);
         var media = new MediaFetcher([Channel, WhatsApp], files, new OfficeScope(TestOffices.Kwangsan), clock, NullLogger<MediaFetcher>.Instance);
         _intake = new Intake(turns, new HolderDesk(_queue, rows, TestKeys.Cipher, clock), new FileGathering(media, clock, NullLogger<FileGathering>.Instance), _outbox, reports, clock, NullLogger<Intake>.Instance);
@@ -57,6 +61,9 @@ internal sealed class Corridor : IAsyncDisposable
 
     public FarSide WhatsApp { get; } = new(ChannelKind.WhatsApp);
 
+    /// <summary>Speaks of its own accord when a test says so.</summary>
+    public Wakes Wakes { get; }
+
     /// <summary>The office behind it, where there is one.</summary>
     public IServiceProvider Office => _office!;
 
@@ -67,7 +74,7 @@ internal sealed class Corridor : IAsyncDisposable
     }
 
     /// <summary>A process on storage that outlives it.</summary>
-    public static Task<Corridor> CreateAsync(TestDatabase storage) => StartAsync(new Corridor(storage, null, NothingFound));
+    public static Task<Corridor> CreateAsync(TestDatabase storage, TimeProvider? clock = null) => StartAsync(new Corridor(storage, null, NothingFound, clock));
 
     /// <summary>With the real desk, so that calls do what they do.</summary>
     public static async Task<Corridor> CreateWithOfficeAsync(StorageProvider provider, TimeProvider? clock = null)

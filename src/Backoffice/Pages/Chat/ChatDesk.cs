@@ -14,7 +14,7 @@ namespace KtpBot.Backoffice.Pages.Chat;
 /// Takes conversations over, writes in them and gives them back. The bot writes the same row, so each change holds its version and is
 /// tried again when the citizen wrote in between.
 /// </summary>
-internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook texts, OfficerKnock knock, TimeProvider time)
+internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook texts, OfficerKnock knock, WakeTimes times, TimeProvider time)
 {
     public const int LongestText = 2000;
     private const int Tries = 5;
@@ -27,17 +27,18 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
         if (c.Owner == ConversationOwner.Officer && c.OfficerId != officer.Id) return "Percakapan ini sudah ditangani petugas lain.";
         if (c.Owner == ConversationOwner.Officer) return null;
         (c.Owner, c.OfficerId, c.HandoffAt) = (ConversationOwner.Officer, officer.Id, Now);
+        HoldOn(c);
         Say(c, new TextOut(texts.Render("petugas.taken", c.Language, new Dictionary<string, string> { ["name"] = officer.Name })));
         return null;
     }, cancellationToken);
 
-    /// <summary>The bot answers again, and says so.</summary>
+    /// <summary>The bot answers again. It says so itself, with its next look, and goes on where the dialog stood.</summary>
     public Task<string?> GiveBackAsync(long conversationId, CancellationToken cancellationToken) => ChangeAsync(conversationId, "chat.return", c =>
     {
         if (c.Owner == ConversationOwner.Officer && c.OfficerId != officer.Id) return "Percakapan ini ditangani petugas lain.";
         if (c.Owner == ConversationOwner.Bot) return null;
         (c.Owner, c.OfficerId, c.HandoffAt) = (ConversationOwner.Bot, null, null);
-        Say(c, new TextOut(texts.Render("petugas.back", c.Language)));
+        (c.WakeAt, c.WakeFor) = (Now, WakeReason.HandBack);
         return null;
     }, cancellationToken);
 
@@ -50,6 +51,7 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
         if (c.Owner != ConversationOwner.Officer || c.OfficerId != officer.Id) return "Ambil alih percakapan ini dulu, supaya asisten tidak ikut menjawab.";
         if (c.OptedOutAt is null && await IsClosedAsync(c, cancellationToken)) await KnockAsync(c, cancellationToken);
         Say(c, new TextOut(text));
+        HoldOn(c);
         return null;
     }, cancellationToken);
 
@@ -114,6 +116,9 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
         else if (MessageSteps.Of(earlier.State, earlier.HeldAt, earlier.ErrorCode) == MessageStep.Withdrawn)
             (earlier.State, earlier.StateAt, earlier.ErrorCode, earlier.Error, earlier.NextAttemptAt) = (DeliveryState.Pending, Now, null, null, null);
     }
+
+    /// <summary>The officer is there: the conversation stays his until long after this word.</summary>
+    private void HoldOn(Conversation c) => (c.WakeAt, c.WakeFor) = (times.ReleaseAt(Now), WakeReason.Away);
 
     private void Say(Conversation c, OutgoingContent content, string? key = null) => db.OutboxMessages.Add(new OutboxMessage
     {

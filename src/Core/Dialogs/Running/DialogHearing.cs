@@ -27,8 +27,11 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
         }
 
         if (run.Waiting is PersonStep) LeavePerson(say: false);
+        if (input is FileInput or FilesGiven && run.Top is { Flow: DialogBook.Resume, Kept: not null }) run.Pop(); // A photo is an answer: he goes on.
         switch (input)
         {
+            case FormLeft: Remind(); break;
+            case PersonAway away: run.Interrupt(DialogBook.PersonGone, new Dictionary<string, string> { ["opens"] = away.Opens }); break;
             case Opened opened: Open(opened.Payload); break;
             case Heard heard: Hear(heard.Text, now); break;
             case Tapped tapped: Tap(tapped.ChoiceId, tapped.Title); break;
@@ -41,6 +44,14 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
             case Edited edited: Edit(edited.Text, now); break;
             case Unreadable unreadable: Remark($"unreadable.{unreadable.Kind}", "unreadable.other"); break;
         }
+    }
+
+    /// <summary>Says nothing where no form is open, or where he was reminded before.</summary>
+    private void Remind()
+    {
+        if (!run.InForm || Session.Reminded) return;
+        Session.Reminded = true;
+        run.Interrupt(DialogBook.Resume, new Dictionary<string, string> { ["remind"] = "ya" });
     }
 
     private void Open(string? payload)

@@ -26,7 +26,9 @@ public sealed class ChatTests : IAsyncLifetime
         using var browser = await _office.SignedInAsync("petugas");
 
         await browser.SubmitAsync(Path, Path + "?handler=Take");
-        Assert.Equal(ConversationOwner.Officer, (await ConversationAsync()).Owner);
+        var held = await ConversationAsync();
+        Assert.Equal((ConversationOwner.Officer, WakeReason.Away), (held.Owner, held.WakeFor));
+        Assert.True(held.WakeAt > held.HandoffAt); // Released after closing, unless he writes again.
         var page = await browser.SubmitAsync(Path, Path + "?handler=Write", ("text", "Halo Bu, saya cek dulu ya"));
         Assert.Contains("Halo Bu, saya cek dulu ya", page, StringComparison.Ordinal);
         await browser.SubmitAsync(Path, Path + "?handler=Return");
@@ -34,9 +36,10 @@ public sealed class ChatTests : IAsyncLifetime
         var conversation = await ConversationAsync();
         Assert.Equal(ConversationOwner.Bot, conversation.Owner);
         Assert.Null(conversation.OfficerId);
+        Assert.Equal(WakeReason.HandBack, conversation.WakeFor); // The bot says so itself.
         await using var db = _office.OpenDatabase();
         var said = await db.OutboxMessages.Where(m => m.ConversationId == _case.ConversationId && m.Origin == OutboxOrigin.Officer).OrderBy(m => m.Id).ToListAsync();
-        Assert.Equal(3, said.Count);
+        Assert.Equal(2, said.Count);
         Assert.All(said, m => Assert.Equal(DeliveryState.Pending, m.State));
         Assert.Contains("Petugas Uji", ((TextOut)MessagingJson.ReadOutgoing(said[0].Content)).Text, StringComparison.Ordinal);
         Assert.True(await db.AuditEntries.AnyAsync(a => a.Action == "chat.write"));
