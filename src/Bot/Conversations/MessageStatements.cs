@@ -63,12 +63,12 @@ internal sealed class MessageStatements : IDisposable
             ("@language", DbType.String), ("@office", DbType.String), ("@id", DbType.Int64));
         _addInbox = new(connection,
             """
-            INSERT INTO "InboxMessages" ("OfficeId", "Channel", "ExternalId", "ConversationId", "Content", "State", "ReceivedAt", "ProcessedAt", "Attempts")
-            VALUES (@office, @channel, @external, @conversation, @content, @state, @at, @processed, 0)
+            INSERT INTO "InboxMessages" ("OfficeId", "Channel", "ExternalId", "ConversationId", "Content", "State", "ReceivedAt", "ProcessedAt", "Attempts", "IsPrivate")
+            VALUES (@office, @channel, @external, @conversation, @content, @state, @at, @processed, 0, @private)
             ON CONFLICT ("OfficeId", "Channel", "ExternalId") DO NOTHING RETURNING "Id"
             """,
             ("@office", DbType.String), ("@channel", DbType.String), ("@external", DbType.String), ("@conversation", DbType.Int64), ("@content", DbType.Binary),
-            ("@state", DbType.String), ("@at", DbType.DateTime), ("@processed", DbType.DateTime));
+            ("@state", DbType.String), ("@at", DbType.DateTime), ("@processed", DbType.DateTime), ("@private", DbType.Boolean));
         _dropInbox = new(connection, """DELETE FROM "InboxMessages" WHERE "Id" = @id AND "OfficeId" = @office""", ("@id", DbType.Int64), ("@office", DbType.String));
         _knowsInbox = new(connection,
             """SELECT "Id" FROM "InboxMessages" WHERE "OfficeId" = @office AND "Channel" = @channel AND "ExternalId" = @external""",
@@ -81,19 +81,19 @@ internal sealed class MessageStatements : IDisposable
             ("@id", DbType.Int64), ("@office", DbType.String));
         _finishInbox = new(connection,
             """
-            UPDATE "InboxMessages" SET "State" = 'Processed', "ProcessedAt" = @at, "FileId" = @file
+            UPDATE "InboxMessages" SET "State" = 'Processed', "ProcessedAt" = @at, "FileId" = @file, "IsPrivate" = @private
             WHERE "Id" = @id AND "OfficeId" = @office AND "State" = 'Received'
             """,
-            ("@at", DbType.DateTime), ("@file", DbType.Guid), ("@id", DbType.Int64), ("@office", DbType.String));
+            ("@at", DbType.DateTime), ("@file", DbType.Guid), ("@private", DbType.Boolean), ("@id", DbType.Int64), ("@office", DbType.String));
         _failInbox = new(connection,
-            """UPDATE "InboxMessages" SET "State" = 'Failed', "ProcessedAt" = @at, "Attempts" = "Attempts" + 1, "Error" = @error WHERE "Id" = @id AND "OfficeId" = @office""",
-            ("@at", DbType.DateTime), ("@error", DbType.String), ("@id", DbType.Int64), ("@office", DbType.String));
+            """UPDATE "InboxMessages" SET "State" = 'Failed', "ProcessedAt" = @at, "Attempts" = "Attempts" + 1, "Error" = @error, "IsPrivate" = @private WHERE "Id" = @id AND "OfficeId" = @office""",
+            ("@at", DbType.DateTime), ("@error", DbType.String), ("@private", DbType.Boolean), ("@id", DbType.Int64), ("@office", DbType.String));
         _addOutbox = new(connection,
             """
-            INSERT INTO "OutboxMessages" ("OfficeId", "ConversationId", "Origin", "Content", "State", "Attempts", "ClaimedBy", "ClaimedUntil", "CreatedAt")
-            VALUES (@office, @conversation, 'Bot', @content, 'Pending', 0, @node, @until, @at) RETURNING "Id"
+            INSERT INTO "OutboxMessages" ("OfficeId", "ConversationId", "Origin", "Content", "State", "Attempts", "ClaimedBy", "ClaimedUntil", "CreatedAt", "IsPrivate")
+            VALUES (@office, @conversation, 'Bot', @content, 'Pending', 0, @node, @until, @at, @private) RETURNING "Id"
             """,
-            ("@office", DbType.String), ("@conversation", DbType.Int64), ("@content", DbType.Binary), ("@node", DbType.String), ("@until", DbType.DateTime), ("@at", DbType.DateTime));
+            ("@office", DbType.String), ("@conversation", DbType.Int64), ("@content", DbType.Binary), ("@node", DbType.String), ("@until", DbType.DateTime), ("@at", DbType.DateTime), ("@private", DbType.Boolean));
         _pendingOf = new(connection,
             """
             SELECT "Id", "Attempts", "Content", "Origin" FROM "OutboxMessages"
@@ -144,9 +144,9 @@ internal sealed class MessageStatements : IDisposable
     public void ShareLanguage(long id, string language) => _shareLanguage.Execute(language, _office, id);
 
     /// <summary>The new row's id; null when the provider delivered this message before.</summary>
-    public long? AddInbox(ChannelKind channel, string externalId, long conversationId, byte[] content, InboxState state, DateTime at) =>
+    public long? AddInbox(ChannelKind channel, string externalId, long conversationId, byte[] content, InboxState state, DateTime at, bool isPrivate = false) =>
         (long?)_addInbox.Scalar(_office, channel.Name, externalId, conversationId, content, state == InboxState.Received ? "Received" : "Processed",
-            at, state == InboxState.Received ? null : at);
+            at, state == InboxState.Received ? null : at, isPrivate);
 
     public void DropInbox(long id) => _dropInbox.Execute(id, _office);
 
@@ -159,12 +159,12 @@ internal sealed class MessageStatements : IDisposable
     public void UnfinishInbox(long id) => _unfinishInbox.Execute(id, _office);
 
     /// <summary>False when its turn was already taken.</summary>
-    public bool FinishInbox(long id, Guid? fileId, DateTime at) => _finishInbox.Execute(at, fileId, id, _office) == 1;
+    public bool FinishInbox(long id, Guid? fileId, DateTime at, bool isPrivate = false) => _finishInbox.Execute(at, fileId, isPrivate, id, _office) == 1;
 
-    public void FailInbox(long id, string error, DateTime at) => _failInbox.Execute(at, error, id, _office);
+    public void FailInbox(long id, string error, DateTime at, bool isPrivate = false) => _failInbox.Execute(at, error, isPrivate, id, _office);
 
-    public long AddOutbox(long conversationId, byte[] content, string node, DateTime claimedUntil, DateTime at) =>
-        (long)_addOutbox.Scalar(_office, conversationId, content, node, claimedUntil, at)!;
+    public long AddOutbox(long conversationId, byte[] content, string node, DateTime claimedUntil, DateTime at, bool isPrivate = false) =>
+        (long)_addOutbox.Scalar(_office, conversationId, content, node, claimedUntil, at, isPrivate)!;
 
     /// <summary>Everything this conversation still has to send, in order. What waited for the citizen follows with the pump's next look.</summary>
     public List<OutgoingItem> PendingOf(long conversationId, IncomingMessage message, FieldCipher cipher, DateTime now)

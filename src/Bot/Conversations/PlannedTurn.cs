@@ -10,10 +10,12 @@ namespace KtpBot.Bot.Conversations;
 /// <param name="ConsentAt">When the citizen went on after the privacy notice.</param>
 /// <param name="NudgeAt">When the citizen is reminded of the form he leaves open; null when there is none.</param>
 /// <param name="Messages">The bot's answers, in order.</param>
+/// <param name="IsPrivate">Officers do not read this turn along.</param>
 internal sealed record PlannedTurn(
     DialogSession Session,
     ConversationOwner Owner,
     DateTime? HandoffAt,
     DateTime? ConsentAt,
     DateTime? NudgeAt,
-    IReadOnlyList<OutgoingContent> Messages);
+    IReadOnlyList<OutgoingContent> Messages,
+    bool IsPrivate = false);

@@ -22,11 +22,11 @@ internal static class StoredInbox
     }
 
     /// <summary>False when its turn was already taken.</summary>
-    public static bool Finish(MessageStatements statements, LaneItem item, DateTime now)
+    public static bool Finish(MessageStatements statements, LaneItem item, DateTime now, bool isPrivate)
     {
-        if (item.Album is not { } album) return statements.FinishInbox(item.InboxId!.Value, null, now);
+        if (item.Album is not { } album) return statements.FinishInbox(item.InboxId!.Value, null, now, isPrivate);
         var finished = true;
-        foreach (var file in album) finished &= statements.FinishInbox(file.InboxId!.Value, file.File!.Row?.Id, now);
+        foreach (var file in album) finished &= statements.FinishInbox(file.InboxId!.Value, file.File!.Row?.Id, now, isPrivate);
         return finished;
     }
 

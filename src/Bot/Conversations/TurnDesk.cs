@@ -25,7 +25,7 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
         {
             var now = Now();
             var conversation = rows.FindOrAdd(scope, message, now);
-            return scope.Statements.AddInbox(message.Channel, message.ExternalId, conversation.Id, content, InboxState.Received, now);
+            return scope.Statements.AddInbox(message.Channel, message.ExternalId, conversation.Id, content, InboxState.Received, now, taker.IsPrivate(conversation));
         });
     }
 
@@ -37,14 +37,15 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
         {
             var now = Now();
             var state = rows.FindOrAdd(scope, item.Message, now);
+            var isPrivate = taker.IsPrivate(state);
             var inboxId = item.InboxId
-                ?? scope.Statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content, InboxState.Processed, now);
+                ?? scope.Statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content, InboxState.Processed, now, isPrivate);
             if (inboxId is null) return TakenTurn.Repeated;
-            scope.Statements.FailInbox(inboxId.Value, "turn", now);
-            foreach (var other in item.Gathered) if (other.InboxId is { } id) scope.Statements.FailInbox(id, "turn", now);
+            scope.Statements.FailInbox(inboxId.Value, "turn", now, isPrivate);
+            foreach (var other in item.Gathered) if (other.InboxId is { } id) scope.Statements.FailInbox(id, "turn", now, isPrivate);
             var sorry = new TextOut(texts.Render("error.turn", state.Language));
             scope.Statements.AdvanceConversation(state.Id, state.Version, cipher.Seal(state.Session.Write()), state.Language, ConversationOwner.Queue, now, state.ConsentAt, null, now);
-            return new TakenTurn(true, Queue(scope, item.Message, state.Id, [sorry], now), null);
+            return new TakenTurn(true, Queue(scope, item.Message, state.Id, [sorry], now, isPrivate: isPrivate), null);
         });
     }
 
@@ -113,9 +114,9 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
         var statements = scope.Statements;
         if (!called && item.Album is not null && StoredInbox.Standing(scope, item) is { } standing) return standing;
         var added = item.InboxId is null
-            ? statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content!, InboxState.Processed, now)
+            ? statements.AddInbox(item.Message.Channel, item.Message.ExternalId, state.Id, content!, InboxState.Processed, now, turn.IsPrivate)
             : null;
-        if (item.InboxId is null ? added is null : !StoredInbox.Finish(statements, item, now)) return TakenTurn.Repeated;
+        if (item.InboxId is null ? added is null : !StoredInbox.Finish(statements, item, now, turn.IsPrivate)) return TakenTurn.Repeated;
         if (!statements.AdvanceConversation(state.Id, state.Version, prepared.Session, turn.Session.Language, turn.Owner, turn.HandoffAt, turn.ConsentAt, turn.NudgeAt, now))
         {
             // Only a plan made outside the transaction can be stale; what this piece wrote is undone by hand, the batch goes on.
@@ -128,19 +129,19 @@ internal sealed class TurnDesk(CommitQueue queue, TurnTaker taker, ConversationR
         if (turn.Session.Language != state.Language) statements.ShareLanguage(state.Id, turn.Session.Language);
         if (item.Album is not null && !called) StoredInbox.AddFiles(scope, item);
 
-        var outgoing = Queue(scope, item.Message, state.Id, turn.Messages, now, prepared.Messages);
+        var outgoing = Queue(scope, item.Message, state.Id, turn.Messages, now, prepared.Messages, turn.IsPrivate);
         // The desk may have queued notices for this citizen in the same turn; they leave in the order of their rows.
         if (called) outgoing = scope.Statements.PendingOf(state.Id, item.Message, cipher, now);
         var next = new ConversationState(state.Id, state.Version + 1, turn.Owner, turn.Session.Language, turn.Session, turn.ConsentAt);
         return new TakenTurn(true, outgoing, next);
     }
 
-    private List<OutgoingItem> Queue(WriteScope scope, IncomingMessage message, long conversationId, IReadOnlyList<OutgoingContent> contents, DateTime now, byte[][]? prepared = null)
+    private List<OutgoingItem> Queue(WriteScope scope, IncomingMessage message, long conversationId, IReadOnlyList<OutgoingContent> contents, DateTime now, byte[][]? prepared = null, bool isPrivate = false)
     {
         var items = new List<OutgoingItem>(contents.Count);
         for (var i = 0; i < contents.Count; i++)
         {
-            var id = scope.Statements.AddOutbox(conversationId, prepared?[i] ?? cipher.Seal(MessagingJson.Write(contents[i])), node.Value, now + Claim, now);
+            var id = scope.Statements.AddOutbox(conversationId, prepared?[i] ?? cipher.Seal(MessagingJson.Write(contents[i])), node.Value, now + Claim, now, isPrivate);
             items.Add(new OutgoingItem(conversationId, message.Channel, 0, new OutgoingMessage(id, message.Address, contents[i], now)));
         }
 

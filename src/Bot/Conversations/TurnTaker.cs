@@ -23,7 +23,7 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call, WakeTime
         if (input is null) return Silent(state, now);
         if (IsSilent(state, input)) return WantsSilence(input) ? null : Silent(state, now);
         var turn = engine.Advance(state.Session, input, now);
-        return turn.Call is null ? Planned(state, turn, turn.Messages, turn.WantsPerson, turn.ConsentGiven, now) : null;
+        return turn.Call is null ? Planned(state, turn, turn.Messages, now) : null;
     }
 
     /// <summary>The turn with its calls, on a context bound to the running transaction.</summary>
@@ -32,7 +32,7 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call, WakeTime
         if (!IsSilent(state, input))
         {
             var (turn, messages) = await RunAsync(db, state, channel, state.Session, input, now);
-            return Planned(state, turn, messages, turn.WantsPerson, turn.ConsentGiven, now);
+            return Planned(state, turn, messages, now);
         }
 
         // No more news, said while a person holds the conversation: done and confirmed, and the person stays in charge.
@@ -48,9 +48,14 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call, WakeTime
         {
             if (made == MaxCalls) throw new InvalidOperationException($"The dialog made more than {MaxCalls} calls in one turn; the last was {asked.Name}.");
             var result = await call(db, new CallContext(state.Id, channel, turn.Session.Language, now), asked, CancellationToken.None);
-            var (wantsPerson, consent) = (turn.WantsPerson, turn.ConsentGiven);
+            var before = turn;
             turn = engine.Advance(turn.Session, new CallReturned(result), now);
-            turn = turn with { WantsPerson = turn.WantsPerson || wantsPerson, ConsentGiven = turn.ConsentGiven || consent };
+            turn = turn with
+            {
+                WantsPerson = turn.WantsPerson || before.WantsPerson,
+                ConsentGiven = turn.ConsentGiven || before.ConsentGiven,
+                IsPrivate = turn.IsPrivate || before.IsPrivate,
+            };
             messages.AddRange(turn.Messages);
         }
 
@@ -74,6 +79,9 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call, WakeTime
         _ => throw new InvalidOperationException($"Unknown content {content.GetType().Name}."),
     };
 
+    /// <summary>What the citizen says next belongs to a flow that officers do not read along.</summary>
+    public bool IsPrivate(ConversationState state) => state.Owner != ConversationOwner.Officer && engine.IsPrivate(state.Session);
+
     private bool WantsSilence(DialogInput input) => input is Heard heard && engine.WantsSilence(heard.Text);
 
     private bool IsSilent(ConversationState state, DialogInput input) => state.Owner switch
@@ -94,11 +102,12 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call, WakeTime
 
     private DateTime? NudgeAt(DialogSession session, DateTime now) => engine.IsLeftUnfinished(session) ? times.NudgeAt(now) : null;
 
-    private PlannedTurn Planned(ConversationState state, DialogTurn turn, IReadOnlyList<OutgoingContent> messages, bool wantsPerson, bool consent, DateTime now) =>
+    private PlannedTurn Planned(ConversationState state, DialogTurn turn, IReadOnlyList<OutgoingContent> messages, DateTime now) =>
         new(turn.Session,
-            wantsPerson ? ConversationOwner.Queue : ConversationOwner.Bot,
-            wantsPerson ? now : null,
-            state.ConsentAt ?? (consent ? now : null),
+            turn.WantsPerson ? ConversationOwner.Queue : ConversationOwner.Bot,
+            turn.WantsPerson ? now : null,
+            state.ConsentAt ?? (turn.ConsentGiven ? now : null),
             NudgeAt(turn.Session, now),
-            messages);
+            messages,
+            turn.IsPrivate);
 }

@@ -117,6 +117,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
         {
             TimerKinds.AppointmentReminder => seat is null ? null : ReminderTimes.ForAppointment(office, seat.StartsAt, now),
             TimerKinds.Receipt => now,
+            TimerKinds.Survey => ReminderTimes.ForSurvey(office, now),
             TimerKinds.PickupReminder => ReminderTimes.ForPickup(office, now),
             _ => throw new InvalidOperationException($"No due time is known for the timer {timer.Kind}."),
         };
@@ -146,6 +147,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
             Relation = entry.Relation,
             SignatureFileId = entry.SignatureFileId,
         });
+        if (entry.Register == SopEngine.HandOverRegister && file.ConversationId is not null) await SetTimerAsync(new TimerSet(TimerKinds.Survey), cancellationToken);
     }
 
     private long? OfficerId => actor.Kind == ActorKind.Officer && long.TryParse(actor.Id, CultureInfo.InvariantCulture, out var id) ? id : null;

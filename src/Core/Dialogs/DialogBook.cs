@@ -25,6 +25,7 @@ public sealed class DialogBook
     internal const string Link = "hubungkan";
     internal const string Unlink = "putuskan";
     internal const string Language = "bahasa";
+    internal const string ComplaintStatus = "keluhan-status";
 
     internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, PersonGone, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language];
 

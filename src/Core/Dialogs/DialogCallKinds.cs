@@ -24,5 +24,13 @@ public static class DialogCallKinds
         ["person"] = new([], ["open", "queue", "closed"], ["opens", "waiting"]),
         ["office"] = new([], ["open", "closed"], ["opens", "closes"]),
         ["pickup"] = new([], ["ready", "waiting", "none"], ["pickup_list", "pickup_bring", "pickup_place", "pickup_policy"]),
+        ["complain"] = new(
+            ["kind", "anonymous", "words", "who", "place", "moment", "amount", "case_number", "contact", "proof"], ["ok", "limited"],
+            ["complaint_number", "complaint_answer_by", "complaint_finish_by"]),
+        ["my_complaints"] = new([], ["one", "many", "none"], ["complaint_number"]),
+        ["complaint_status"] = new(["number"], ["ok", "unknown"], ["complaint_number", "complaint_status"]),
+        ["survey_open"] = new(["case_id"], ["ok", "done", "none"], ["case_id", "service", "number", "survey_next"]),
+        ["survey_answer"] = new(["case_id", "element", "score"], ["ok", "gone"], []),
+        ["survey_detail"] = new(["case_id", "detail", "value"], ["ok"], []),
     }.ToFrozenDictionary();
 }

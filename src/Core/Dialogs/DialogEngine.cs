@@ -23,12 +23,13 @@ public sealed class DialogEngine
         var book = _current();
         var run = new DialogRun(book, session.Copy());
         new DialogHearing(book, run).Take(input, now);
-        return run.Finish(now);
+        var turn = run.Finish(now);
+        return turn with { IsPrivate = IsPrivate(book, session) || turn.Session.Frames.Exists(frame => IsPrivate(book, frame)) };
     }
 
     /// <summary>A form stands open in which the citizen has given something, and nobody has reminded him of it yet.</summary>
     public bool IsLeftUnfinished(DialogSession session) =>
-        !session.Reminded && session.StoredFrames is { Count: > 0 } && new DialogRun(_current(), session) is { InForm: true, HasGiven: true };
+        !session.Reminded && !IsPrivate(session) && session.StoredFrames is { Count: > 0 } && new DialogRun(_current(), session) is { InForm: true, HasGiven: true };
 
     /// <summary>The words are an answer to the choice that is open.</summary>
     public bool IsAnswer(DialogSession session, string text)
@@ -37,9 +38,16 @@ public sealed class DialogEngine
         return new DialogRun(book, session).Waiting is ChoiceStep step && Offer.Meant(new DialogQuestion(book, session).Offers(step), Words.Plain(text)) is not null;
     }
 
+    /// <summary>The open question belongs to a flow that officers do not read along. One that only offers its closing choices is over.</summary>
+    public bool IsPrivate(DialogSession session) => IsPrivate(_current(), session);
+
     /// <summary>The citizen wants no more news; heard even while a person holds the conversation and the dialog is silent.</summary>
     public bool WantsSilence(string text) =>
         _current().Intents is var intents
         && (intents.Command(Words.Plain(text)) is DialogCommands.Halt or DialogCommands.Quiet
         || intents.Understand(text) is { Flow: DialogBook.StopNews, Confidence: >= 0.9 });
+
+    private static bool IsPrivate(DialogBook book, DialogSession session) => session.Frames.Exists(frame => frame.Step != DialogFlow.ClosingId && IsPrivate(book, frame));
+
+    private static bool IsPrivate(DialogBook book, DialogFrame frame) => book.Flow(frame.Flow) is { IsPrivate: true };
 }

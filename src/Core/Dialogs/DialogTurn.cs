@@ -8,9 +8,11 @@ namespace KtpBot.Core.Dialogs;
 /// <param name="Call">Work outside the dialog: carry it out and come back with <see cref="CallReturned"/>.</param>
 /// <param name="WantsPerson">The conversation goes to a person now.</param>
 /// <param name="ConsentGiven">The citizen accepted the privacy notice in this turn.</param>
+/// <param name="IsPrivate">Input and answers belong to a flow that officers do not read along.</param>
 public sealed record DialogTurn(
     DialogSession Session,
     IReadOnlyList<OutgoingContent> Messages,
     DialogCall? Call,
     bool WantsPerson,
-    bool ConsentGiven);
+    bool ConsentGiven,
+    bool IsPrivate);

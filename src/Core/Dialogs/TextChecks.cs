@@ -13,6 +13,7 @@ internal static class TextChecks
 {
     private const int NumberLength = 16;
     private const int MaxName = 60;
+    private const int MaxWords = 1500;
 
     public static CheckedText Check(TextCheck check, string text, IReadOnlyDictionary<string, string> answers) => check switch
     {
@@ -23,6 +24,7 @@ internal static class TextChecks
         TextCheck.CaseNumber => CaseNumber(text),
         TextCheck.Last4 => Last4(text),
         TextCheck.LinkCode => LinkWords.Split(text) is { } link ? new CheckedText(link.Code) : new CheckedText(null, "format"),
+        TextCheck.Words => OwnWords(text),
     };
 
     /// <summary>NIK: region, DDMMYY (women DD+40), serial. Sixteen digits are required; a strange date or serial is only remarked.</summary>
@@ -76,6 +78,14 @@ internal static class TextChecks
         var mobile = national[0] == '8' && national.Length is >= 9 and <= 12 && national[1] != '0';
         var landline = national[0] is >= '2' and <= '7' or '9' && national.Length is >= 8 and <= 11;
         return mobile || landline ? new CheckedText("+62" + national) : new CheckedText(null, "format");
+    }
+
+    private static CheckedText OwnWords(string text)
+    {
+        var words = text.Trim();
+        return words.Count(char.IsLetterOrDigit) < 2 ? new CheckedText(null, "format")
+            : words.Length > MaxWords ? new CheckedText(null, "long")
+            : new CheckedText(words);
     }
 
     private static CheckedText CaseNumber(string text)

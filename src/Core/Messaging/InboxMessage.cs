@@ -40,6 +40,9 @@ public sealed class InboxMessage : IOfficeRow
     /// <summary>A fetched photo or file, once it is stored.</summary>
     public Guid? FileId { get; set; }
 
+    /// <summary>Said in a flow that officers do not read along: it stands on no page.</summary>
+    public bool IsPrivate { get; set; }
+
     public int Attempts { get; set; }
 
     /// <summary>Which step failed; never the citizen's words.</summary>

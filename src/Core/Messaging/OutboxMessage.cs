@@ -60,6 +60,9 @@ public sealed class OutboxMessage : IOfficeRow
     /// <summary>The provider said that the reply window is closed, whatever our clock says: only a template passes.</summary>
     public bool WindowClosed { get; set; }
 
+    /// <summary>Said in a flow that officers do not read along: it stands on no page.</summary>
+    public bool IsPrivate { get; init; }
+
     public required DateTime CreatedAt { get; init; }
 
     public DateTime? StateAt { get; set; }

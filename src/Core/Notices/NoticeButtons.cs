@@ -14,6 +14,7 @@ public static class NoticeButtons
         ["missed"] = ["jadwal"],
         ["slot-booked"] = ["ganti-jadwal"],
         ["appointment-reminder"] = ["ganti-jadwal"],
+        ["survey"] = ["survei"],
     };
 
     /// <summary>The ends of the text keys of all buttons (notice.button.…).</summary>

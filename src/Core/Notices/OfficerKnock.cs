@@ -1,3 +1,4 @@
+using KtpBot.Core.Complaints;
 using KtpBot.Core.Data;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
@@ -31,7 +32,7 @@ public sealed class OfficerKnock(TextBook texts, TemplateBook templates, OfficeP
     /// <summary>What would stop it from being written: its template, its words, gaps that nothing fills.</summary>
     public static IEnumerable<DataFault> Check(TextBook texts, TemplateBook templates)
     {
-        foreach (var unknown in templates.Messages.Where(t => t.Notice != Key))
+        foreach (var unknown in templates.Messages.Where(t => t.Notice is not (Key or ComplaintTexts.Waiting)))
             yield return new DataFault("dialogs/templates", 0, 0, $"Nothing sends the message '{unknown.Notice}'.");
         if (templates.ForMessage(Key) is not { } template)
         {

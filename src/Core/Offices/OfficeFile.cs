@@ -48,6 +48,7 @@ public static partial class OfficeFile
             Procedures = Procedures(yaml),
             PickupPlace = yaml.Text("pickup_place"),
             PickupReminderDays = AtLeast(yaml, "pickup_reminder_days", 1),
+            SurveyAfterDays = yaml.Has("survey_after_days") ? AtLeast(yaml, "survey_after_days", 0) : 1,
             Pickup = Pickup(yaml),
             NudgeAfterHours = Within(yaml, "nudge_after_hours", 20, 23),
             ReleaseAfterHours = yaml.Has("release_after_hours") ? AtLeast(yaml, "release_after_hours", 1) : null,

@@ -44,6 +44,9 @@ public sealed record OfficeProfile
     /// <summary>A card that was not fetched for this many days is brought to mind.</summary>
     public required int PickupReminderDays { get; init; }
 
+    /// <summary>So many days after a card was handed over, at opening time, the citizen is asked how he was served; 0 for never.</summary>
+    public int SurveyAfterDays { get; init; } = 1;
+
     public required PickupPolicy Pickup { get; init; }
 
     /// <summary>An unfinished form is brought to mind once, so many hours after the citizen's last word; 0 for never.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KtpBot.Core.Messaging;
 
 namespace KtpBot.Core.Privacy;
@@ -16,6 +17,17 @@ public static class BlindIndex
 
     /// <summary>For <c>LinkCode.CodeHash</c>. <paramref name="code"/> is 8 digits.</summary>
     public static byte[] OfLinkCode(this FieldCipher cipher, string code) => cipher.Index("link-code", code);
+
+    /// <summary>For <c>Complaint.ReporterKey</c>: number and conversation together, so that two complaints of one conversation do not show as one person's.</summary>
+    public static byte[] OfComplaint(this FieldCipher cipher, string number, long conversationId) =>
+        cipher.Index("complaint", string.Create(CultureInfo.InvariantCulture, $"{number}:{conversationId}"));
+
+    /// <summary>For <c>Complaint.DayKey</c>.</summary>
+    public static byte[] OfComplaintDay(this FieldCipher cipher, long conversationId, DateOnly day) =>
+        cipher.Index("complaint-day", string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}:{conversationId}"));
+
+    /// <summary>For <c>SurveyResponse.CaseKey</c>.</summary>
+    public static byte[] OfSurvey(this FieldCipher cipher, long caseId) => cipher.Index("survey", caseId.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>For <c>Conversation.AddressIndex</c>.</summary>
     public static byte[] OfAddress(this FieldCipher cipher, ChannelKind channel, string address) => cipher.Index("address", $"{channel}:{address}");

@@ -28,6 +28,11 @@ public static class ReminderTimes
     /// <summary>For a card that waits: so many days later at the same time of day.</summary>
     public static DateTime ForPickup(OfficeProfile office, DateTime readyAt) => AfterQuiet(office, readyAt.AddDays(office.PickupReminderDays));
 
+    /// <summary>For the survey: when the doors open, so many days after the card was handed over. Null where the office asks for none.</summary>
+    public static DateTime? ForSurvey(OfficeProfile office, DateTime handedOverAt) => office.SurveyAfterDays == 0
+        ? null
+        : office.Calendar.NextOpening(office.Calendar.ToUtc(office.DateAt(handedOverAt).AddDays(office.SurveyAfterDays), TimeOnly.MinValue));
+
     /// <summary>The moment itself, or 07:00 after the quiet hours in which it lies.</summary>
     public static DateTime AfterQuiet(OfficeProfile office, DateTime at)
     {

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using KtpBot.Core.Audit;
 using KtpBot.Core.Cases;
+using KtpBot.Core.Complaints;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
@@ -9,6 +10,7 @@ using KtpBot.Core.People;
 using KtpBot.Core.Privacy;
 using KtpBot.Core.Registers;
 using KtpBot.Core.Scheduling;
+using KtpBot.Core.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -65,6 +67,12 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+
+    public DbSet<ComplaintReply> ComplaintReplies => Set<ComplaintReply>();
+
+    public DbSet<SurveyResponse> SurveyResponses => Set<SurveyResponse>();
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -107,6 +115,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => new { x.OfficeId, x.Channel, x.ExternalId }).IsUnique();
             e.HasIndex(x => x.ConversationId);
             e.HasIndex(x => x.State).HasFilter("\"State\" = 'Received'");
+            e.Property(x => x.IsPrivate).HasDefaultValue(false);
         });
         modelBuilder.Entity<OutboxMessage>(e =>
         {
@@ -115,6 +124,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => x.State).HasFilter("\"State\" = 'Pending'");
             e.HasIndex(x => x.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
             e.Property(x => x.WindowClosed).HasDefaultValue(false);
+            e.Property(x => x.IsPrivate).HasDefaultValue(false);
             e.HasIndex(x => new { x.OfficeId, x.StateAt }).HasFilter("\"State\" = 'Failed'");
             e.HasIndex(x => x.HeldAt).HasFilter("\"HeldAt\" IS NOT NULL");
             e.HasIndex(x => new { x.OfficeId, x.DedupKey }).IsUnique().HasFilter("\"DedupKey\" IS NOT NULL");
@@ -207,6 +217,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         });
         modelBuilder.Entity<Station>(e => e.HasIndex(x => new { x.OfficeId, x.Name }).IsUnique());
         modelBuilder.Entity<Officer>(e => e.HasIndex(x => new { x.OfficeId, x.UserName }).IsUnique());
+        VoiceModel.Build(modelBuilder, cipher);
         modelBuilder.Entity<AuditEntry>(e => e.HasIndex(x => new { x.OfficeId, x.Subject }));
 
         foreach (var type in modelBuilder.Model.GetEntityTypes())

@@ -97,6 +97,7 @@ public static partial class SopEngine
         var stillWanted = timer.Kind switch
         {
             TimerKinds.AppointmentReminder => at.State.Booking is { } booking && booking.StartsAt > now,
+            TimerKinds.Survey => at.Step.IsEnd,
             _ => at.Step.Timer == timer.Kind,
         };
         if (!stillWanted) return new SopAgreed([new TimerClosed(timer.Id, TimerState.Cancelled)]);

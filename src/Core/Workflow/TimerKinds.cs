@@ -10,5 +10,8 @@ public static class TimerKinds
     /// <summary>Due at once: the receipt is drawn and sent outside the citizen's own turn, which must stay quick.</summary>
     public const string Receipt = "receipt";
 
-    public static IReadOnlyList<string> All { get; } = [AppointmentReminder, PickupReminder, Receipt];
+    /// <summary>Some time after the card was handed over: the citizen is asked how he was served.</summary>
+    public const string Survey = "survey";
+
+    public static IReadOnlyList<string> All { get; } = [AppointmentReminder, PickupReminder, Receipt, Survey];
 }

@@ -66,6 +66,12 @@ internal sealed partial class FakeDesk
             "unlink" => Unlink(),
             "office" => Office(),
             "pickup" => Pickup(),
+            "complain" => Complain(call),
+            "my_complaints" => MyComplaints(),
+            "complaint_status" => ComplaintStatus(call),
+            "survey_open" => OpenSurvey(call),
+            "survey_answer" => AnswerSurvey(call),
+            "survey_detail" => Result("ok"),
             "person" => Closed ? Result("closed", ("opens", "Senin, 23 November 2026 pukul 07.30 WIB")) : Result("open"),
             _ => throw new InvalidOperationException(call.Name),
         };

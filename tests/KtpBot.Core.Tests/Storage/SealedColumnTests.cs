@@ -28,6 +28,7 @@ public sealed class SealedColumnTests
         "CaseTimer.Kind",
         "ChannelAlarm.Code", "ChannelAlarm.Text",
         "ChannelExchange.Broken", "ChannelExchange.Call", "ChannelExchange.Subject",
+        "Complaint.DayKey", "Complaint.Language", "Complaint.Number", "Complaint.ReporterKey",
         "Conversation.AddressIndex", "Conversation.Language",
         "DeviceJob.Error", "DeviceJob.ErrorCode", "DeviceJob.Kind", "DeviceJob.State",
         "InboxMessage.Error", "InboxMessage.ExternalId",
@@ -39,6 +40,7 @@ public sealed class SealedColumnTests
         "RegisterEntry.Register",
         "Station.KeyHash", "Station.Name",
         "StoredFile.MimeType", "StoredFile.Sha256",
+        "SurveyResponse.CaseKey", "SurveyResponse.Service",
         "WebChatActivity.ActivityKey", "WebChatActivity.ChatId",
     ];
 

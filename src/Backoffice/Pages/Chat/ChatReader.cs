@@ -37,15 +37,14 @@ internal sealed class ChatReader(KtpBotDb db, LineReader lines, CurrentOfficer o
                 c.Channel,
                 c.Owner,
                 c.HandoffAt,
-                c.LastInboundAt,
                 Officer = db.Officers.Where(o => o.Id == c.OfficerId).Select(o => o.DisplayName).SingleOrDefault(),
-                LastIn = db.InboxMessages.Where(m => m.ConversationId == c.Id).OrderByDescending(m => m.Id).Select(m => new { m.Content, m.ReceivedAt }).FirstOrDefault(),
-                LastOutAt = db.OutboxMessages.Where(m => m.ConversationId == c.Id).OrderByDescending(m => m.Id).Select(m => (DateTime?)m.CreatedAt).FirstOrDefault(),
+                LastIn = db.InboxMessages.Where(m => m.ConversationId == c.Id && !m.IsPrivate).OrderByDescending(m => m.Id).Select(m => new { m.Content, m.ReceivedAt }).FirstOrDefault(),
+                LastOutAt = db.OutboxMessages.Where(m => m.ConversationId == c.Id && !m.IsPrivate).OrderByDescending(m => m.Id).Select(m => (DateTime?)m.CreatedAt).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         return (
             [.. rows.Select(c => new ChatRow(
-                c.Id, NameOf(c.DisplayName, c.Id), c.Channel, c.Owner, c.Officer, c.HandoffAt, c.LastInboundAt,
+                c.Id, NameOf(c.DisplayName, c.Id), c.Channel, c.Owner, c.Officer, c.HandoffAt, c.LastIn?.ReceivedAt,
                 c.LastIn is null ? "" : WordsOf(MessagingJson.ReadIncoming(c.LastIn.Content)),
                 c.LastIn is not null && (c.LastOutAt is null || c.LastIn.ReceivedAt > c.LastOutAt)))],
             pages);

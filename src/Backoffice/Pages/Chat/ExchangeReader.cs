@@ -14,7 +14,7 @@ internal sealed class ExchangeReader(KtpBotDb db, TimeProvider time)
     /// <summary>Of one of our messages: the sends and what the provider reported later. Null when the conversation has no such message.</summary>
     public async Task<MessageLog?> OfOursAsync(long conversationId, long messageId, CancellationToken cancellationToken)
     {
-        var found = await db.OutboxMessages.Where(m => m.Id == messageId && m.ConversationId == conversationId)
+        var found = await db.OutboxMessages.Where(m => m.Id == messageId && m.ConversationId == conversationId && !m.IsPrivate)
             .Join(db.Conversations, m => m.ConversationId, c => c.Id, (m, c) => new { m.CreatedAt, m.ExternalId, m.State, m.HeldAt, m.ErrorCode, m.Error, c.Channel })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null) return null;
@@ -32,7 +32,7 @@ internal sealed class ExchangeReader(KtpBotDb db, TimeProvider time)
     /// <summary>Of a citizen's message: how it was delivered to us, and how its file was fetched.</summary>
     public async Task<MessageLog?> OfTheirsAsync(long conversationId, long messageId, CancellationToken cancellationToken)
     {
-        var found = await db.InboxMessages.Where(m => m.Id == messageId && m.ConversationId == conversationId)
+        var found = await db.InboxMessages.Where(m => m.Id == messageId && m.ConversationId == conversationId && !m.IsPrivate)
             .Select(m => new { m.ReceivedAt, m.ExternalId, m.Channel, m.Error }).SingleOrDefaultAsync(cancellationToken);
         return found is null
             ? null

@@ -12,7 +12,7 @@ internal sealed class FileModel(KtpBotDb db, IDocumentStore store, AuditTrail au
 {
     public async Task<IActionResult> OnGetAsync(long id, long messageId, CancellationToken cancellationToken)
     {
-        var file = await db.InboxMessages.Where(m => m.Id == messageId && m.ConversationId == id)
+        var file = await db.InboxMessages.Where(m => m.Id == messageId && m.ConversationId == id && !m.IsPrivate)
             .Join(db.StoredFiles, m => m.FileId, f => f.Id, (m, f) => new { f.Id, f.MimeType }).SingleOrDefaultAsync(cancellationToken);
         if (file is null) return NotFound();
         await audit.WriteAsync("document.view", $"file:{file.Id}", cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class LineReader(KtpBotDb db)
         long conversationId, IReadOnlyDictionary<long, string> names, bool optedOut, IReadOnlyList<LinkedChat> others, CancellationToken cancellationToken)
     {
         var heard = await HeardAsync(conversationId, cancellationToken);
-        var rows = await db.OutboxMessages.AsNoTracking().Where(m => m.ConversationId == conversationId).OrderByDescending(m => m.Id).Take(LinesShown).ToListAsync(cancellationToken);
+        var rows = await db.OutboxMessages.AsNoTracking().Where(m => m.ConversationId == conversationId && !m.IsPrivate).OrderByDescending(m => m.Id).Take(LinesShown).ToListAsync(cancellationToken);
         var again = rows.Select(m => m.DedupKey).OfType<string>().ToHashSet();
         var detours = await DetoursAsync(rows, cancellationToken);
         var ways = others.Where(o => o.IsOpen).Select(o => new ChatDoor(o.Id, o.Channel)).ToList();
@@ -78,7 +78,7 @@ internal sealed class LineReader(KtpBotDb db)
 
     private async Task<IEnumerable<ChatLine>> HeardAsync(long conversationId, CancellationToken cancellationToken)
     {
-        var rows = await db.InboxMessages.Where(m => m.ConversationId == conversationId).OrderByDescending(m => m.Id).Take(LinesShown)
+        var rows = await db.InboxMessages.Where(m => m.ConversationId == conversationId && !m.IsPrivate).OrderByDescending(m => m.Id).Take(LinesShown)
             .Select(m => new { m.Id, m.ReceivedAt, m.Content, m.State, Mime = db.StoredFiles.Where(f => f.Id == m.FileId && f.ErasedAt == null).Select(f => f.MimeType).SingleOrDefault() })
             .ToListAsync(cancellationToken);
         return rows.Select(m =>

@@ -94,6 +94,7 @@ internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvi
         OfficerId = message.OfficerId,
         Content = MessagingJson.Write(content),
         DedupKey = key,
+        IsPrivate = message.IsPrivate,
         CreatedAt = now,
     };
 
@@ -107,7 +108,7 @@ internal sealed class MessageDesk(KtpBotDb db, CurrentOfficer officer, TimeProvi
     }
 
     private Task<OutboxMessage?> FindAsync(long conversationId, long messageId, CancellationToken cancellationToken) =>
-        db.OutboxMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && m.ConversationId == conversationId, cancellationToken);
+        db.OutboxMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && m.ConversationId == conversationId && !m.IsPrivate, cancellationToken);
 
     /// <summary>The address changed hands after it was written: it was meant for somebody else.</summary>
     private Task<bool> IsForAnotherHolderAsync(OutboxMessage message, CancellationToken cancellationToken) =>

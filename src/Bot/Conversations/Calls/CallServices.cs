@@ -1,3 +1,6 @@
+using KtpBot.Core.Complaints;
+using KtpBot.Core.Surveys;
+
 namespace KtpBot.Bot.Conversations.Calls;
 
 /// <summary>Registers the dialog's calls: each name of <see cref="Core.Dialogs.DialogCallKinds"/> has one line here.</summary>
@@ -17,6 +20,8 @@ internal static class CallServices
         services.AddSingleton<ChannelMask>();
         services.AddSingleton<LinkCalls>();
         services.AddSingleton<CaseCalls>();
+        services.AddComplaints().AddSingleton<ComplaintCalls>();
+        services.AddSurveys().AddSingleton<SurveyCalls>();
         services.AddSingleton<DialogCalls>();
         services.AddSingleton<DialogCaller>(provider => provider.GetRequiredService<DialogCalls>().CallAsync);
 
@@ -35,6 +40,12 @@ internal static class CallServices
         services.AddCall<LinkCalls>("link", room => room.JoinAsync);
         services.AddCall<LinkCalls>("links", room => room.ListAsync);
         services.AddCall<PersonCall>("person", room => room.AskAsync);
+        services.AddCall<ComplaintCalls>("complain", room => room.FileAsync);
+        services.AddCall<ComplaintCalls>("my_complaints", room => room.ListAsync);
+        services.AddCall<ComplaintCalls>("complaint_status", room => room.ShowAsync);
+        services.AddCall<SurveyCalls>("survey_open", room => room.OpenAsync);
+        services.AddCall<SurveyCalls>("survey_answer", room => room.AnswerAsync);
+        services.AddCall<SurveyCalls>("survey_detail", room => room.AddAsync);
         services.AddSingleton(new NamedCall("unlink", LinkCalls.LeaveAsync));
         services.AddSingleton(new NamedCall("news", NewsCalls.SetAsync));
         return services;

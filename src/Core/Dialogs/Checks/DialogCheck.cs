@@ -1,3 +1,4 @@
+using KtpBot.Core.Complaints;
 using KtpBot.Core.Data;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
@@ -28,6 +29,7 @@ public static class DialogCheck
         // A procedure left out for its own faults would make every notice of it look unwanted.
         if (procedureFaults.All(f => f.IsWarning)) faults.AddRange(NoticeChecks.Run(procedures, texts, templates));
         faults.AddRange(OfficerKnock.Check(texts, templates));
+        faults.AddRange(ComplaintTexts.Check(texts, templates));
         faults.AddRange(Offices(dialogsDirectory, requirements, procedures, today));
         faults.AddRange(book.Flows.SelectMany(flow => new FlowFaults(book, flow).Find()));
         faults.AddRange(Intents(book));

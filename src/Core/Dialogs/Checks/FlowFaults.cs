@@ -27,6 +27,7 @@ internal sealed class FlowFaults(DialogBook book, DialogFlow flow)
         {
             case ChoiceStep choice: CheckChoices(choice, choice.Choices); break;
             case TextStep text: CheckChoices(text, text.Choices); break;
+            case PhotoStep photo: CheckChoices(photo, photo.Choices); break;
             case CallStep call: CheckCall(call); break;
             case FlowStep sub: CheckFlow(sub.Place, sub.Flow); break;
             case LeaveStep leave: CheckFlow(leave.Place, leave.Flow); break;
@@ -67,9 +68,8 @@ internal sealed class FlowFaults(DialogBook book, DialogFlow flow)
 
     private void CheckSummary(SummaryStep step)
     {
-        foreach (var field in step.Fields.Where(f => flow.Step(f.Step) is not (TextStep or ChoiceStep)))
+        foreach (var field in step.Fields.Where(f => flow.Step(f.Step) is not (TextStep or ChoiceStep or PhotoStep)))
             Add(step.Place, $"The field '{field.Answer}' is changed at '{field.Step}', which asks nothing.");
-        if (!flow.Steps.Any(s => s is DocumentsStep)) Add(step.Place, "A summary belongs to a flow that asks for documents.");
     }
 
     private void CheckFlow(YamlData place, string id)
@@ -87,6 +87,7 @@ internal sealed class FlowFaults(DialogBook book, DialogFlow flow)
             ChoiceStep choice => choice.Choices.Where(c => !c.Id.StartsWith(Offer.Go, StringComparison.Ordinal)).Select(c => c.Next ?? step.Next)
                 .Concat(choice.FromItems ? [step.Next] : []),
             TextStep text => text.Choices.Select(c => c.Next ?? step.Next).Append(step.Next),
+            PhotoStep photo => photo.Choices.Select(c => c.Next ?? step.Next).Append(step.Next),
             SummaryStep summary => [step.Next, summary.Cancel],
             LeaveStep or EndStep => [null],
             _ => [step.Next],

@@ -7,20 +7,23 @@ namespace KtpBot.Core.Dialogs;
 internal static class TextUses
 {
     /// <summary>Texts of other rooms; they are held only against the other languages.</summary>
-    public static readonly string[] OtherRooms = ["notice.", "telegram.", "whatsapp.", "webchat.", "error.", "petugas.taken", "petugas.knock", "petugas.reply.", "word.", "own."];
+    public static readonly string[] OtherRooms =
+        ["notice.", "telegram.", "whatsapp.", "webchat.", "error.", "petugas.taken", "petugas.knock", "petugas.reply.", "word.", "own.", "keluhan-form.answer", "keluhan-form.closed"];
 
     private static readonly string[] Spoken =
     [
         "global.hello", "global.more", "global.language", "bahasa.guessed", "global.not-understood", "global.not-understood-form", "global.old-button",
-        "global.phone-not-needed", "global.share-phone", "global.call-failed", "file.later", "file.enough", "file.refused.TooLarge", "file.refused.TooSmall",
+        "global.phone-not-needed", "global.share-phone", "global.call-failed", "file.later", "file.first", "file.enough", "file.refused.TooLarge", "file.refused.TooSmall",
         "file.refused.UnsupportedKind", "file.refused.Broken", "file.refused.Gone", "unreadable.voice", "unreadable.audio", "unreadable.video_note", "unreadable.sticker", "unreadable.video",
         "unreadable.edited", "unreadable.contact-other", "unreadable.other", "check.nik.format", "check.nik.short", "check.nik.long", "check.nik.odd", "check.kk.format", "check.kk.short",
         "check.kk.long", "check.kk.same-as-nik", "check.kk.odd", "check.name.format", "check.name.long", "check.phone.format",
         "check.case_number.format", "check.last4.format", "documents.received", "documents.noted", "documents.photo-here", "documents.will-bring",
         "documents.held", "documents.verdict.buram", "documents.verdict.gelap", "documents.verdict.terang", "requirement.bring",
         "requirement.prepared", "requirement.in-person", "requirement.no-recording", "petugas.back", "kirim-ulang.added", "stage.AwaitingRecording-booked",
-        "stage.missing-officer", "hubungkan.told", "hubungkan.webchat", "check.link_code.format", "album.received", "album.problem", "album.extra",
+        "stage.missing-officer", "hubungkan.told", "hubungkan.webchat", "check.link_code.format", "check.words.format", "check.words.long", "album.received", "album.problem", "album.extra",
     ];
+
+    private static readonly string[] Statuses = ["keluhan-status.new", "keluhan-status.taken", "keluhan-status.answered", "keluhan-status.closed"];
 
     private static readonly string[] Buttons = ["hubungkan.unlink", "documents.bring", "documents.retake", "documents.keep", "summary.send", "summary.edit", "summary.cancel"];
 
@@ -28,7 +31,7 @@ internal static class TextUses
         ByCode().Concat(book.Flows.SelectMany(ByFlow)).Concat(ByRequirements(book.Requirements, requirementFiles));
 
     private static IEnumerable<TextUse> ByCode() =>
-        Spoken.Concat(OwnTexts.Keys).Select(key => new TextUse(key, TextForm.Text, null))
+        Spoken.Concat(OwnTexts.Keys).Concat(ComplaintWording.Keys).Concat(Statuses).Select(key => new TextUse(key, TextForm.Text, null))
             .Concat(Enum.GetNames<CaseStage>().Select(stage => new TextUse("stage." + stage, TextForm.Text, null)))
             .Concat(Buttons.Select(key => new TextUse(key, TextForm.ButtonTitle, null)))
             .Append(new TextUse("summary.back", TextForm.RowTitle, null))
@@ -44,6 +47,7 @@ internal static class TextUses
         ChoiceStep choice => ByChoices(choice.Choices, choice.FromItems).Concat(ByQuestion(choice)),
         TextStep text => ByChoices(text.Choices, false)
             .Append(new TextUse(text.Text, text.Choices.Count > 0 ? TextForm.TextWithChoices : TextForm.Text, text.Place)),
+        PhotoStep photo => ByChoices(photo.Choices, false).Append(new TextUse(photo.Text, photo.Choices.Count > 0 ? TextForm.TextWithChoices : TextForm.Text, photo.Place)),
         DocumentsStep documents => [new TextUse(documents.Text, TextForm.TextWithChoices, documents.Place)],
         SummaryStep summary => summary.Fields.Select(f => new TextUse(f.Label, TextForm.RowTitle, summary.Place))
             .Append(new TextUse(summary.Text, TextForm.TextWithChoices, summary.Place))

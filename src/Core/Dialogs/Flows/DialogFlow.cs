@@ -8,6 +8,7 @@ namespace KtpBot.Core.Dialogs;
 /// <param name="NeedsConsent">Personal data is asked: the privacy notice comes first.</param>
 /// <param name="IsForm">Leaving it midway needs a confirmation.</param>
 /// <param name="IsAnswer">It may interrupt a form: it answers a question, and the form's question is asked again.</param>
+/// <param name="IsPrivate">What is said in it stays out of the officers' view of the conversation.</param>
 /// <param name="Args">Answers a tap may bring along, in order (<c>go:jadwal:17</c>).</param>
 /// <param name="Steps">In order.</param>
 /// <param name="Closing">What is offered when nothing else waits.</param>
@@ -17,6 +18,7 @@ internal sealed record DialogFlow(
     bool NeedsConsent,
     bool IsForm,
     bool IsAnswer,
+    bool IsPrivate,
     IReadOnlyList<string> Args,
     IReadOnlyList<DialogStep> Steps,
     ChoiceStep Closing,

@@ -22,6 +22,9 @@ internal sealed record ChoiceStep(
 /// <summary>A question answered in words, checked before it is taken.</summary>
 internal sealed record TextStep(string Id, string? Next, YamlData Place, string Text, TextCheck Check, string Save, IReadOnlyList<FlowChoice> Choices) : DialogStep(Id, Next, Place);
 
+/// <summary>A question answered with one photo or PDF, kept as an answer of the dialog; words only choose among <paramref name="Choices"/>.</summary>
+internal sealed record PhotoStep(string Id, string? Next, YamlData Place, string Text, string Save, IReadOnlyList<FlowChoice> Choices) : DialogStep(Id, Next, Place);
+
 /// <summary>Asks for document photos one by one: those of the service, or those the last call named (then one, and on).</summary>
 internal sealed record DocumentsStep(string Id, string? Next, YamlData Place, string Text, bool FromItems) : DialogStep(Id, Next, Place);
 
@@ -75,4 +78,7 @@ internal enum TextCheck
     CaseNumber,
     Last4,
     LinkCode,
+
+    /// <summary>A citizen's own words, whatever they are.</summary>
+    Words,
 }

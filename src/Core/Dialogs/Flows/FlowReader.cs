@@ -8,7 +8,7 @@ internal static class FlowReader
 {
     private const string End = "end";
 
-    private static readonly string[] Kinds = ["say", "choice", "ask", "documents", "summary", "call", "branch", "flow", "leave", "set", "consent", "person", "end"];
+    private static readonly string[] Kinds = ["say", "choice", "ask", "photo", "documents", "summary", "call", "branch", "flow", "leave", "set", "consent", "person", "end"];
 
     public static DialogFlow Read(YamlData file)
     {
@@ -30,6 +30,7 @@ internal static class FlowReader
             file.Bool("consent", false),
             file.Bool("form", false),
             file.Bool("answer", false),
+            file.Bool("private", false),
             file.Texts("args"),
             steps,
             new ChoiceStep(DialogFlow.ClosingId, null, file, null, closing, false, null, null),
@@ -56,6 +57,7 @@ internal static class FlowReader
             case "say": return new SayStep(id, next, node, node.Text(kind));
             case "choice": return ReadChoice(node, id, next);
             case "ask": return new TextStep(id, next, node, node.Text(kind), ReadCheck(node), node.Text("save"), ReadChoices(node, "choices"));
+            case "photo": return new PhotoStep(id, next, node, node.Text(kind), node.Text("save"), ReadChoices(node, "choices"));
             case "documents": return new DocumentsStep(id, next, node, node.Text(kind), node.Bool("from_items", false));
             case "summary": return new SummaryStep(id, next, node, node.Text(kind), node.Text("edit"), ReadFields(node), node.Text("cancel"));
             case "call": return new CallStep(id, next, node, node.Text(kind), ReadMap(node, "with"), ReadMap(node, "outcomes"));
@@ -122,6 +124,7 @@ internal static class FlowReader
         TextCheck.CaseNumber => "case_number",
         TextCheck.Last4 => "last4",
         TextCheck.LinkCode => "link_code",
+        TextCheck.Words => "words",
     };
 
     private static FrozenDictionary<string, string> ReadMap(YamlData node, string key)

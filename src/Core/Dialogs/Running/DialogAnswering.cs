@@ -54,6 +54,10 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
                 Session.Answers[text.Save] = offer.Written?.Value ?? "";
                 run.Answered(step, Next(offer, step));
                 return true;
+            case PhotoStep photo:
+                Session.Answers[photo.Save] = offer.Written?.Value ?? "";
+                run.Answered(photo, Next(offer, photo));
+                return true;
             case DocumentsStep documents:
                 new DocumentAnswering(book, run, documents).Take(offer.Id);
                 return true;

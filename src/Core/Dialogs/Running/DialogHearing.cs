@@ -1,3 +1,5 @@
+using KtpBot.Core.Complaints;
+
 namespace KtpBot.Core.Dialogs;
 
 /// <summary>Finds out what an input means where the citizen stands now.</summary>
@@ -75,7 +77,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
 
         var step = run.Waiting;
         if (step is not null && step is not TextStep && _answering.Choose(step, plain)) return;
-        if (Link(text)) return;
+        if (Link(text) || Complaint(step, text)) return;
         if (book.Intents.Command(plain) is { } command)
         {
             new CommandHearing(book, run, _flows).Take(command);
@@ -92,6 +94,14 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
     {
         if (LinkWords.Split(text) is not { } link || book.Intents.Command(link.Words) != DialogCommands.Link) return false;
         _flows.Begin(DialogBook.Link, new Dictionary<string, string> { ["code"] = link.Code }, aside: true);
+        return true;
+    }
+
+    /// <summary>"keluhan saya ADU-2026-0001": the number leads to the complaint, unless it stands in the middle of a form's own words.</summary>
+    private bool Complaint(DialogStep? step, string text)
+    {
+        if (step is TextStep || ComplaintNumber.In(text) is not { } number || book.Flow(DialogBook.ComplaintStatus) is null) return false;
+        _flows.Begin(DialogBook.ComplaintStatus, new Dictionary<string, string> { ["complaint_number"] = number });
         return true;
     }
 

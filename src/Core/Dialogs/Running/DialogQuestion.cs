@@ -18,6 +18,7 @@ internal sealed class DialogQuestion(DialogBook book, DialogSession session)
     {
         ChoiceStep choice => choice.Text is null ? null : _wording.Text(choice.Text),
         TextStep text => _wording.Text(text.Text),
+        PhotoStep photo => _wording.Text(photo.Text),
         DocumentsStep documents => new DocumentQuestion(book, session, documents).Text(),
         SummaryStep summary => _wording.Text(Frame.Mode == EditMode ? summary.EditText : summary.Text),
         _ => null,
@@ -32,6 +33,7 @@ internal sealed class DialogQuestion(DialogBook book, DialogSession session)
     {
         ChoiceStep choice => [.. choice.FromItems ? Items() : [], .. choice.Choices.Select(Written)],
         TextStep text => [.. text.Choices.Select(Written)],
+        PhotoStep photo => [.. photo.Choices.Select(Written)],
         DocumentsStep documents => new DocumentQuestion(book, session, documents).Offers(),
         SummaryStep summary => Frame.Mode == EditMode ? Editable(summary) : Confirming(),
         _ => [],
@@ -50,7 +52,7 @@ internal sealed class DialogQuestion(DialogBook book, DialogSession session)
     private List<Offer> Editable(SummaryStep summary)
     {
         var offers = summary.Fields.Select(f => new Offer(f.Answer, _wording.Text(f.Label), null, [])).ToList();
-        offers.AddRange(session.Documents.Select(d => new Offer(DocumentPrefix + d.Requirement, _wording.DocumentTitle(d.Requirement), null, [])));
+        if (book.Flow(Frame.Flow)!.Steps.Any(s => s is DocumentsStep)) offers.AddRange(session.Documents.Select(d => new Offer(DocumentPrefix + d.Requirement, _wording.DocumentTitle(d.Requirement), null, [])));
         offers.Add(Own(BackToSummary, "summary.back"));
         return offers;
     }

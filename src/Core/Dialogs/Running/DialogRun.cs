@@ -29,7 +29,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
     public DialogTurn Finish(DateTime now)
     {
         session.LastMinute = (int)(now - new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMinutes;
-        return new DialogTurn(session, _speech.Messages, _call, _wantsPerson, _consentGiven);
+        return new DialogTurn(session, _speech.Messages, _call, _wantsPerson, _consentGiven, IsPrivate: false);
     }
 
     /// <summary>What goes out in this turn.</summary>

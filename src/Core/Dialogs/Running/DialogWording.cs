@@ -11,7 +11,7 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
     /// <summary>Names that a sentence may use without any step saving them; kept beside <see cref="Value"/> for the checks.</summary>
     public static FrozenSet<string> Names { get; } = FrozenSet.Create(
         "office", "address", "hours", "office_phone", "service_name", "requirements", "who_may_file", "in_person", "documents", "document",
-        "hint", "reason", "position", "total", "digits", "count", "problem");
+        "hint", "reason", "position", "total", "digits", "count", "problem", "complaint");
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -77,6 +77,7 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
         "office_phone" => book.Office.Phone ?? "",
         "nik" or "kk" => session.Answers.TryGetValue(name, out var number) ? Masked(number) : "-",
         "phone" => session.Answers.TryGetValue(name, out var phone) && phone.Length > 0 ? Readable(phone) : "-",
+        "complaint" => ComplaintWording.Of(this),
         "service_name" => Text($"service.{Service}.name"),
         "requirements" => Requirements(),
         "who_may_file" => book.Requirements.For(Service) is { } needs ? Text($"requirement.who.{needs.WhoMayFile}") : "",

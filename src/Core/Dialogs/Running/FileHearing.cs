@@ -5,6 +5,13 @@ internal sealed class FileHearing(DialogBook book, DialogRun run, FlowStarter fl
 {
     public void Take(FileStored file)
     {
+        if (run.Waiting is PhotoStep photo)
+        {
+            run.Session.Answers[photo.Save] = file.FileId.ToString();
+            run.Answered(photo, photo.Next);
+            return;
+        }
+
         if (run.Waiting is DocumentsStep step)
         {
             var question = new DocumentQuestion(book, run.Session, step);
@@ -20,6 +27,13 @@ internal sealed class FileHearing(DialogBook book, DialogRun run, FlowStarter fl
     public void Take(FilesGiven given)
     {
         run.Session.Misses = 0;
+        if (run.Waiting is PhotoStep && given.Files.OfType<FileStored>().FirstOrDefault() is { } first)
+        {
+            run.Say("file.first");
+            Take(first);
+            return;
+        }
+
         if (run.Waiting is DocumentsStep)
         {
             run.Session.HeldFile = null;

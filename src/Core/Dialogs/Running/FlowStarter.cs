@@ -13,7 +13,7 @@ internal sealed class FlowStarter(DialogBook book, DialogRun run)
         }
 
         Greet(known);
-        if (run.InForm && (aside || !known.IsForm)) run.Interrupt(flow, args);
+        if (run.InForm && (aside || known.IsAnswer || !known.IsForm)) run.Interrupt(flow, args);
         else run.Start(flow, args);
     }
 
