@@ -24,6 +24,14 @@ public sealed class DialogSession
     [JsonInclude, JsonPropertyName("l")]
     public string Language { get; internal set; } = TextBook.DefaultLanguage;
 
+    /// <summary>The citizen said himself which language; it is never guessed again.</summary>
+    [JsonInclude, JsonPropertyName("lk")]
+    internal bool LanguageChosen { get; set; }
+
+    /// <summary>The language of the last sentence that showed one; null before the first.</summary>
+    [JsonInclude, JsonPropertyName("lh")]
+    internal string? LanguageHeard { get; set; }
+
     [JsonInclude, JsonPropertyName("c")]
     internal bool Consented { get; set; }
 
@@ -89,9 +97,13 @@ public sealed class DialogSession
     /// <summary>The same session in the language of its conversation, which a linked channel may have changed.</summary>
     public DialogSession Speaking(string language)
     {
+        LanguageChosen |= Language != language;
         Language = language;
         return this;
     }
+
+    /// <summary>From now on in this language, because the citizen said so.</summary>
+    internal void Choose(string language) => (Language, LanguageChosen) = (language, true);
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, DialogJson.Default.DialogSession);
 
@@ -100,6 +112,8 @@ public sealed class DialogSession
         Seed = Seed,
         Applications = Applications,
         Language = Language,
+        LanguageChosen = LanguageChosen,
+        LanguageHeard = LanguageHeard,
         Consented = Consented,
         Greeted = Greeted,
         StoredFrames = StoredFrames?.ConvertAll(f => f with { }),

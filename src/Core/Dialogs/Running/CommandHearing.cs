@@ -47,7 +47,7 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
 
     private void Speak(string language)
     {
-        if (book.Texts.Languages.Contains(language)) run.Session.Language = language;
+        if (book.Texts.Languages.Contains(language)) run.Session.Choose(language);
         run.Say("global.language");
         run.AskAgain();
     }

@@ -69,6 +69,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
     private void Hear(string text, DateTime now)
     {
         var plain = Words.Plain(text);
+        new LanguageHearing(book, run).Take(text, plain);
         if (LeftLongAgo(now) && book.Intents.Command(plain) is null)
         {
             run.Interrupt(DialogBook.Resume, DialogWording.None);

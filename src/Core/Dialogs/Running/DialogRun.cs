@@ -238,7 +238,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
     {
         foreach (var (name, value) in values)
         {
-            if (name == "language") session.Language = value;
+            if (name == "language") session.Choose(value);
             else if (name == "greeted") session.Greeted = true;
             else session.Answers[name] = value;
         }

@@ -43,6 +43,9 @@ public sealed class IntentBook
     /// <summary>The labels in file order, with the place and the flow of each, for the checks.</summary>
     internal IReadOnlyList<Intent> Intents => _intents;
 
+    /// <summary>Tells a sentence's language.</summary>
+    public LanguageGuess Languages { get; private init; } = LanguageGuess.Nothing;
+
     public static (IntentBook Book, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory)
     {
         var faults = new List<DataFault>();
@@ -51,9 +54,11 @@ public sealed class IntentBook
         var commands = new Dictionary<string, string>(StringComparer.Ordinal);
         var answers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var examples = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var languages = LanguageGuess.Nothing;
         foreach (var (path, shown) in DialogsFolder.Files(dialogsDirectory, "intents"))
         {
             if (YamlData.Load(path, faults, shown) is not { } file) continue;
+            if (file.Child("languages") is { } own) languages = LanguageGuess.Read(own);
             if (file.Child("abbreviations") is { } list)
             {
                 foreach (var (from, to) in list.Entries()) abbreviations[from] = to.Value;
@@ -82,7 +87,7 @@ public sealed class IntentBook
             file.ReportUnknownKeys();
         }
 
-        return (new IntentBook(intents, abbreviations, commands, answers, examples), faults);
+        return (new IntentBook(intents, abbreviations, commands, answers, examples) { Languages = languages }, faults);
     }
 
     /// <summary>The command these words are, when they are nothing else: "menu", "kembali", "/start"; null otherwise.</summary>
