@@ -15,7 +15,7 @@ public readonly struct CalendarWords(TextBook texts, string language)
     public string Moment(DateTime local, string zone) =>
         texts.Render("word.moment", language, new Dictionary<string, string> { ["date"] = Date(local), ["time"] = $"{Time(TimeOnly.FromDateTime(local))} {zone}" });
 
-    /// <summary>"Senin, 23 Nov": for a list row, at most 24 characters.</summary>
+    /// <summary>"Senin, 23 Nov": for a list row, or a button where there are few; at most 20 characters.</summary>
     public string DayRow(DateOnly day) => $"{Word("day-row." + NameOf(day.DayOfWeek))}, {Number(day.Day)} {Word("month-short." + Number(day.Month))}";
 
     /// <summary>"Sen 23 Nov, 08.00": for a list row, at most 24 characters.</summary>

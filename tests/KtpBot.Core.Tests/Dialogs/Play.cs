@@ -61,7 +61,7 @@ internal sealed class Play(FakeDesk desk, string language = "id", DialogBook? bo
         while (turn.Call is { } call)
         {
             _transcript.Append(CultureInfo.InvariantCulture, $"  ({call.Name})\n");
-            turn = _engine.Advance(DialogSession.Read(turn.Session.Write()), new CallReturned(desk.Answer(call)), Now);
+            turn = _engine.Advance(DialogSession.Read(turn.Session.Write()), new CallReturned(desk.Answer(call, turn.Session.Language)), Now);
             messages.AddRange(turn.Messages);
             WantsPerson |= turn.WantsPerson;
             ConsentGiven |= turn.ConsentGiven;

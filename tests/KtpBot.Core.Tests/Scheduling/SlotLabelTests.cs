@@ -37,13 +37,13 @@ public sealed class SlotLabelTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void RowLabels_FitAListRowOnEveryDayOfTheYear(string language)
+    public void RowLabels_FitOnEveryDayOfTheYear(string language)
     {
         var words = new CalendarWords(Texts, language);
         for (var day = new DateTime(2026, 1, 1, 10, 30, 0, DateTimeKind.Utc); day.Year < 2027; day = day.AddDays(1))
         {
             Assert.InRange(SlotLabel.Short(Office, Texts, day, language).Length, 1, 24);
-            Assert.InRange(words.DayRow(DateOnly.FromDateTime(day)).Length, 1, 24);
+            Assert.InRange(words.DayRow(DateOnly.FromDateTime(day)).Length, 1, 20); // Few days are buttons.
             Assert.DoesNotContain("word.", SlotLabel.Long(Office, Texts, day, language), StringComparison.Ordinal);
             Assert.DoesNotContain("word.", words.DayRow(DateOnly.FromDateTime(day)), StringComparison.Ordinal);
         }

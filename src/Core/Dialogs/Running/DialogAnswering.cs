@@ -7,7 +7,7 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
 
     /// <summary>A number, a title or words that mean one of the answers on offer.</summary>
     public bool Choose(DialogStep step, string plain) =>
-        Offer.Meant(new DialogQuestion(book, Session).Offers(step), plain) is { } offer && Take(step, offer);
+        Meant(step, plain) is { } offer && Take(step, offer);
 
     /// <summary>A tap on one of the answers on offer.</summary>
     public bool Tap(DialogStep step, string id) =>
@@ -16,7 +16,7 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
     /// <summary>Typed words for a text step: an answer on offer, a good value, or a question that goes before.</summary>
     public bool Write(TextStep step, string text, string plain)
     {
-        if (Offer.Meant(new DialogQuestion(book, Session).Offers(step), plain) is { } offer && !plain.All(char.IsAsciiDigit)) return Take(step, offer);
+        if (Meant(step, plain) is { } offer && !plain.All(char.IsAsciiDigit)) return Take(step, offer);
         var check = TextChecks.Check(step.Check, text, Session.Answers);
         if (check.Value is null) return false;
 
@@ -26,6 +26,13 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
         if (check.Problem is { } remark) run.Say($"check.{FlowReader.CheckName(step.Check)}.{remark}");
         run.Answered(step, step.Next);
         return true;
+    }
+
+    /// <summary>Words of the citizen's own language count as the Indonesian ones of the flow.</summary>
+    private Offer? Meant(DialogStep step, string plain)
+    {
+        var offers = new DialogQuestion(book, Session).Offers(step);
+        return Offer.Meant(offers, plain) ?? (offers.Count > 0 && book.Intents.Same(plain) is { } same ? Offer.Meant(offers, same) : null);
     }
 
     /// <summary>Explains why a typed value cannot be taken, and asks for it again; false when there is nothing to explain.</summary>

@@ -25,6 +25,7 @@ public sealed class IntentBook
     private readonly FrozenDictionary<string, string> _commands;
     private readonly FrozenDictionary<string, IReadOnlyList<string>> _answers;
     private readonly IntentJudge _judge;
+    private FrozenDictionary<string, string> _same = FrozenDictionary<string, string>.Empty;
 
     private IntentBook(
         IReadOnlyList<Intent> intents,
@@ -55,10 +56,16 @@ public sealed class IntentBook
         var answers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var examples = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var languages = LanguageGuess.Nothing;
+        var same = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, shown) in DialogsFolder.Files(dialogsDirectory, "intents"))
         {
             if (YamlData.Load(path, faults, shown) is not { } file) continue;
             if (file.Child("languages") is { } own) languages = LanguageGuess.Read(own);
+            foreach (var (answer, phrases) in WordLists(file, "same"))
+            {
+                foreach (var phrase in phrases) same[phrase] = answer;
+            }
+
             if (file.Child("abbreviations") is { } list)
             {
                 foreach (var (from, to) in list.Entries()) abbreviations[from] = to.Value;
@@ -87,11 +94,14 @@ public sealed class IntentBook
             file.ReportUnknownKeys();
         }
 
-        return (new IntentBook(intents, abbreviations, commands, answers, examples) { Languages = languages }, faults);
+        return (new IntentBook(intents, abbreviations, commands, answers, examples) { Languages = languages, _same = same.ToFrozenDictionary() }, faults);
     }
 
     /// <summary>The command these words are, when they are nothing else: "menu", "kembali", "/start"; null otherwise.</summary>
     internal string? Command(string plain) => _commands.GetValueOrDefault(plain);
+
+    /// <summary>The Indonesian answer that a regional one means ("inggih": ya); null for any other words.</summary>
+    internal string? Same(string plain) => _same.GetValueOrDefault(plain);
 
     /// <summary>Words that mean one of the engine's own choices.</summary>
     internal IReadOnlyList<string> WordsFor(string answer) => _answers.GetValueOrDefault(answer) ?? [];
