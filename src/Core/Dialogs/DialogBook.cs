@@ -82,5 +82,8 @@ public sealed class DialogBook
         return (new DialogBook(flows, texts, requirements, intents, office), faults);
     }
 
+    /// <summary>Every step of every flow, the implicit last ones too, as (flow, step).</summary>
+    public IEnumerable<(string Flow, string Step)> Steps => Flows.SelectMany(flow => flow.Steps.Append(flow.Closing).Select(step => (flow.Id, step.Id)).Distinct());
+
     internal DialogFlow? Flow(string id) => _flows.GetValueOrDefault(id);
 }

@@ -14,6 +14,9 @@ public sealed class DialogEngine
     /// <param name="current">What it interprets: each turn from beginning to end with the book that is good when it begins.</param>
     public DialogEngine(Func<DialogBook> current) => _current = current;
 
+    /// <summary>Told of every step that a turn enters, flow and step: for tests that ask which steps no conversation has entered.</summary>
+    public Action<string, string>? Entered { get; init; }
+
     /// <summary>One turn. The given session is left as it was.</summary>
     /// <param name="session">Where the citizen stands.</param>
     /// <param name="input">What happened.</param>
@@ -21,7 +24,7 @@ public sealed class DialogEngine
     public DialogTurn Advance(DialogSession session, DialogInput input, DateTime now)
     {
         var book = _current();
-        var run = new DialogRun(book, session.Copy());
+        var run = new DialogRun(book, session.Copy(), Entered);
         new DialogHearing(book, run).Take(input, now);
         var turn = run.Finish(now);
         return turn with { IsPrivate = IsPrivate(book, session) || turn.Session.Frames.Exists(frame => IsPrivate(book, frame)) };

@@ -1,7 +1,7 @@
 namespace KtpBot.Core.Dialogs;
 
 /// <summary>One turn in the making: walks steps until one waits, and collects what to say on the way into one message.</summary>
-internal sealed class DialogRun(DialogBook book, DialogSession session)
+internal sealed class DialogRun(DialogBook book, DialogSession session, Action<string, string>? entered = null)
 {
     private const int MaxSteps = 200;
     private const int MaxDepth = 6;
@@ -149,6 +149,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session)
 
             var step = stepId is null ? flow.Closing : flow.Step(stepId) ?? flow.Closing;
             frame.Step = step.Id;
+            entered?.Invoke(frame.Flow, step.Id);
             if (Enter(step, ref stepId)) return;
         }
 

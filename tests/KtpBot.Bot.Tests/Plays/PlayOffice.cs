@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KtpBot.Bot.Tests.Plays.Stages;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Data;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.People;
+using KtpBot.Core.Scheduling;
+using KtpBot.Core.Workflow;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KtpBot.Bot.Tests.Plays;
+
+/// <summary>
+/// The office's lines of a play, acted through the desk with the inputs that officers, stations and timers give it. A line is about
+/// the newest case unless it names another ("KWS-2026-000001 ditolak …").
+/// </summary>
+internal sealed partial class PlayOffice(PlayStage stage)
+{
+    /// <summary>The office's time.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
+
+    private static readonly Actor Everybody = Actor.Officer(
+        1, "Budi", [OfficerRoles.Petugas, OfficerRoles.Verifikator, OfficerRoles.OperatorRekam, OfficerRoles.OperatorCetak]);
+
+    private static readonly string[] Days = ["minggu", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu"];
+
+    public async Task DoAsync(string line)
+    {
+        var (number, words) = Numbered().Match(line) is { Success: true } named ? (named.Value.Trim(), line[named.Length..]) : (null, line);
+        if (Later(words) is { } until) stage.Clock.PassUntil(until);
+        else if (words.StartsWith("petugas", StringComparison.Ordinal)) await TalkAsync(words);
+        else if (words.StartsWith("loket menerima ", StringComparison.Ordinal)) await AcceptAsync(words["loket menerima ".Length..]);
+        else if (words.StartsWith("penuh", StringComparison.Ordinal)) await FillAsync(words["penuh".Length..].Trim());
+        else await DecideAsync(number, words);
+    }
+
+    /// <summary>"14 jam kemudian", "3 hari kemudian", "besok 08.00", "senin 09.30" (UTC); null when the line is none of these.</summary>
+    private DateTime? Later(string words)
+    {
+        if (Span().Match(words) is { Success: true } span)
+        {
+            var count = int.Parse(span.Groups["n"].Value, CultureInfo.InvariantCulture);
+            return stage.Clock.Now + span.Groups["unit"].Value switch
+            {
+                "menit" => TimeSpan.FromMinutes(count),
+                "jam" => TimeSpan.FromHours(count),
+                _ => TimeSpan.FromDays(count),
+            };
+        }
+
+        if (Moment().Match(words) is not { Success: true } moment) return null;
+        var now = TimeZoneInfo.ConvertTimeFromUtc(stage.Clock.Now, Zone);
+        var day = moment.Groups["day"].Value switch
+        {
+            "nanti" => now.Date,
+            "besok" => now.Date.AddDays(1),
+            "lusa" => now.Date.AddDays(2),
+            var name => Enumerable.Range(1, 7).Select(ahead => now.Date.AddDays(ahead)).First(date => Days[(int)date.DayOfWeek] == name),
+        };
+        return TimeZoneInfo.ConvertTimeToUtc(day + TimeSpan.ParseExact(moment.Groups["time"].Value, "hh\\.mm", CultureInfo.InvariantCulture), Zone);
+    }
+
+    private async Task DecideAsync(string? number, string words)
+    {
+        var (verb, rest) = words.Split(' ', 2) is [var first, var more] ? (first, more) : (words, "");
+        switch (verb)
+        {
+            case "diperiksa":
+                await TellAsync(number, file => Decision(file, "setuju"));
+                break;
+            case "diverifikasi":
+                do await TellAsync(number, file => Decision(file, "setuju"));
+                while ((await CaseAsync(number)).StepId == "verifikasi-plavon");
+                break;
+            case "dikembalikan":
+                await TellAsync(number, file => Decision(file, "kembalikan", rest));
+                break;
+            case "ditolak":
+                await TellAsync(number, file => Decision(file, "tolak", rest));
+                break;
+            case "putuskan":
+                await TellAsync(number, file => Decision(file, rest.Split(' ')[0], rest.Contains(' ', StringComparison.Ordinal) ? rest.Split(' ', 2)[1] : ""));
+                break;
+            case "direkam":
+                if ((await CaseAsync(number)).StepId == "jadwal-rekam") await TellAsync(number, file => Decision(file, "datang-langsung"));
+                await TellAsync(number, file => Decision(file, "direkam"));
+                break;
+            case "dicetak":
+                await PrintAsync(number);
+                break;
+            case "diserahkan":
+                await TellAsync(number, file => new CardHandedOver(file.Id, Everybody, rest.Length > 0 ? rest : "SITI AMINAH", rest.Length > 0 ? "satu_kk" : "sendiri", null));
+                break;
+            default:
+                throw new InvalidDataException($"\"= {words}\" is nothing the office can do; the README says what it can.");
+        }
+    }
+
+    /// <summary>"kk: buram, surat_hilang: gelap "Mohon foto ulang"", or codes alone.</summary>
+    private static Decided Decision(CaseFile file, string outcome, string words = "")
+    {
+        var quote = words.IndexOf('"', StringComparison.Ordinal);
+        var note = quote < 0 ? null : words[(quote + 1)..].TrimEnd('"', ' ');
+        var reasons = (quote < 0 ? words : words[..quote]).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(reason => reason.Split(':', StringSplitOptions.TrimEntries) is [var document, var code] ? new DecisionReason(code, document) : new DecisionReason(reason, null));
+        return new Decided(file.Id, Everybody, file.StepId, outcome, [.. reasons], note);
+    }
+
+    private async Task PrintAsync(string? number)
+    {
+        var biodata = await BiodataAsync(number);
+        await TellAsync(number, file => new BiodataEntered(file.Id, Everybody, biodata));
+        await TellAsync(number, file => new DeviceWorkAsked(file.Id, Everybody, ["PrintCard"]));
+        var caseId = (await CaseAsync(number)).Id;
+        await using var db = stage.Open();
+        var job = await db.DeviceJobs.Where(j => j.CaseId == caseId).OrderBy(j => j.Id).LastAsync();
+        (job.State, job.AttemptId, job.StationId) = ("Claimed", Guid.NewGuid(), 1);
+        job.Version++;
+        await db.SaveChangesAsync();
+        await TellAsync(number, file => new DeviceReported(file.Id, Actor.Station(1), job.Id, job.AttemptId.Value, true, null, null, []));
+        await TellAsync(number, file => new PrintChecked(file.Id, Everybody, job.Id, true, null));
+    }
+
+    private async Task<Biodata> BiodataAsync(string? number)
+    {
+        var personId = (await CaseAsync(number)).PersonId;
+        await using var db = stage.Open();
+        var person = await db.People.SingleAsync(p => p.Id == personId);
+        return new Biodata(
+            person.Nik, person.Kk ?? "3515170108900001", person.Name, "Sidoarjo", new DateOnly(1990, 8, 1), "LAKI-LAKI", "-", "Jl. Melati 7", "003/001",
+            "Kwangsan", "Sedati", "ISLAM", "BELUM KAWIN", "PELAJAR/MAHASISWA", "WNI");
+    }
+
+    /// <summary>An application at the counter, without any conversation: "hilang 3515170101900005 RUDI HARTONO".</summary>
+    private async Task AcceptAsync(string words)
+    {
+        var parts = words.Split(' ', 3);
+        var outcome = await Desk.HandleAsync(
+            new SubmitCase(Everybody, parts[0], new Applicant(parts[1], "3515170101900009", parts[2], null), [], null, $"loket-{Guid.NewGuid()}"), CancellationToken.None);
+        Assert.True(outcome is DeskDone, (outcome as DeskRefused)?.OfficerText);
+    }
+
+    /// <summary>Other citizens take every free place, or those of one day ("2026-11-18"), or one moment ("2026-11-18 08.00").</summary>
+    private async Task FillAsync(string when)
+    {
+        await using var db = stage.Open();
+        var now = stage.Clock.Now;
+        var taken = await SeatBook.TakenFromAsync(db, SeatBook.RecordingCounter, now, CancellationToken.None);
+        var slots = stage.Host.Services.GetRequiredService<SlotFinder>().Find(SeatBook.RecordingCounter, now, taken)
+            .Where(slot => TimeZoneInfo.ConvertTimeFromUtc(slot.StartsAt, Zone).ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture).StartsWith(when, StringComparison.Ordinal)).ToList();
+        if (slots.Count == 0) throw new InvalidDataException($"\"= penuh {when}\": there is no free place then.");
+        await AcceptAsync("baru 3515170101900077 WARGA LAIN");
+        var other = await CaseAsync(null);
+        foreach (var slot in slots)
+        {
+            for (var seat = 1; seat <= slot.FreeSeats; seat++)
+            {
+                db.Appointments.Add(new Appointment
+                {
+                    OfficeId = db.OfficeId,
+                    CaseId = other.Id,
+                    Counter = slot.Counter,
+                    StartsAt = slot.StartsAt,
+                    EndsAt = slot.EndsAt,
+                    Seat = seat,
+                    CreatedAt = now,
+                });
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What the back-office writes when an officer takes a conversation, says something in it, and gives it back.</summary>
+    private async Task TalkAsync(string words)
+    {
+        await using var db = stage.Open();
+        var texts = stage.Host.Services.GetRequiredService<TextBook>();
+        var conversation = await db.Conversations.OrderBy(c => c.Id).FirstAsync();
+        if (words == "petugas selesai")
+        {
+            (conversation.Owner, conversation.OfficerId, conversation.HandoffAt) = (ConversationOwner.Bot, null, null);
+            Say(texts.Render("petugas.back", conversation.Language));
+        }
+        else
+        {
+            if (conversation.Owner != ConversationOwner.Officer) Say(texts.Render("petugas.taken", conversation.Language, new Dictionary<string, string> { ["name"] = "Budi" }));
+            (conversation.Owner, conversation.HandoffAt) = (ConversationOwner.Officer, stage.Clock.Now);
+            if (words.StartsWith("petugas: ", StringComparison.Ordinal)) Say(words["petugas: ".Length..]);
+        }
+
+        conversation.Version++;
+        await db.SaveChangesAsync();
+
+        void Say(string text) => db.OutboxMessages.Add(new OutboxMessage
+        {
+            OfficeId = db.OfficeId,
+            ConversationId = conversation.Id,
+            Origin = OutboxOrigin.Officer,
+            Content = MessagingJson.Write(new TextOut(text)),
+            CreatedAt = stage.Clock.Now,
+        });
+    }
+
+    private CaseDesk Desk => stage.Host.Services.GetRequiredService<CaseDesk>();
+
+    private async Task TellAsync(string? number, Func<CaseFile, CaseInput> input)
+    {
+        var outcome = await Desk.HandleAsync(input(await CaseAsync(number)), CancellationToken.None);
+        Assert.True(outcome is DeskDone, $"The desk refused: {(outcome as DeskRefused)?.OfficerText}");
+    }
+
+    private async Task<CaseFile> CaseAsync(string? number)
+    {
+        await using var db = stage.Open();
+        return await db.Cases.AsNoTracking().Where(c => number == null || c.Number == number).OrderByDescending(c => c.Id).FirstOrDefaultAsync()
+            ?? throw new InvalidDataException("There is no case yet.");
+    }
+
+    [GeneratedRegex("^KWS-[0-9]{4}-[0-9]{6} ")]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex("^(?<n>[0-9]+) (?<unit>menit|jam|hari) kemudian$")]
+    private static partial Regex Span();
+
+    [GeneratedRegex("^(?<day>nanti|besok|lusa|senin|selasa|rabu|kamis|jumat|sabtu|minggu) (?<time>[0-9]{2}\\.[0-9]{2})$")]
+    private static partial Regex Moment();
+}
