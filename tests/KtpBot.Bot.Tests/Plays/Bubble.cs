@@ -57,7 +57,7 @@ internal sealed partial record Bubble(string Text, IReadOnlyList<BubbleChoice> C
     [GeneratedRegex(@"^\(berkas (?<name>[^)]+)\) ?")]
     private static partial Regex FileSign();
 
-    [GeneratedRegex(@"(?<![\d•] ?)\b\d{4} \d{4}\b(?! ?\d)")]
+    [GeneratedRegex(@"(?<![\d•] ?)\b(?!1234 5678)\d{4} \d{4}\b(?! ?\d)")]
     public static partial Regex LinkCode();
 
     [GeneratedRegex(@"WhatsApp ••••\d{3}|Telegram W[•]+|obrolan di situs desa|the chat on the website")]

@@ -6,7 +6,7 @@ namespace KtpBot.Bot.Tests.Plays;
 /// <summary>A stage for all plays of a test class. A play is run once, however many tests ask for it, and one after another.</summary>
 public abstract class PlayHouse : IAsyncLifetime
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<IReadOnlyList<(int Phone, Bubble Bubble)>>>>> _plays = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _plays = new();
     private readonly SemaphoreSlim _turn = new(1);
 
     internal abstract PlayStage Stage { get; }
@@ -20,17 +20,29 @@ public abstract class PlayHouse : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    internal Task<IReadOnlyList<IReadOnlyList<(int Phone, Bubble Bubble)>>> PlayAsync(PlayScript script) =>
+    /// <summary>Plays it; the script as it would be written now.</summary>
+    internal Task<string> PlayAsync(PlayScript script) =>
         _plays.GetOrAdd(script.Name, _ => new(() => RunAsync(script))).Value;
 
     private protected virtual Action<PlayStep, IReadOnlyList<(int Phone, Bubble Bubble)>>? Watch(PlayScript script) => null;
 
-    private async Task<IReadOnlyList<IReadOnlyList<(int Phone, Bubble Bubble)>>> RunAsync(PlayScript script)
+    private protected virtual void Broken(PlayScript script, PlayRun run)
+    {
+    }
+
+    private async Task<string> RunAsync(PlayScript script)
     {
         await _turn.WaitAsync();
+        var run = new PlayRun(Stage, script);
         try
         {
-            return await new PlayRun(Stage, script).RunAsync(Watch(script));
+            await run.RunAsync(Watch(script));
+            return script.Write(run.Said);
+        }
+        catch (Xunit.Sdk.XunitException)
+        {
+            Broken(script, run);
+            throw;
         }
         finally
         {
@@ -49,4 +61,10 @@ public sealed class InsideHouse : PlayHouse
     public ConcurrentDictionary<(string Flow, string Step), bool> Entered { get; } = new();
 
     internal override PlayStage Stage => _stage;
+
+    /// <summary>Whoever writes a play sees how far it came.</summary>
+    private protected override void Broken(PlayScript script, PlayRun run)
+    {
+        if (PlayScript.Updates) File.WriteAllText(script.File, script.Write(run.Said));
+    }
 }

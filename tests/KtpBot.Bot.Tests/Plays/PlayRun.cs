@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using KtpBot.Bot.Tests.Plays.Stages;
+using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Bot.Tests.Plays;
 
@@ -10,14 +12,17 @@ internal sealed partial class PlayRun(PlayStage stage, PlayScript script)
 
     private readonly PlayOffice _office = new(stage);
     private readonly List<Bubble>[] _seen = [[], [], []];
+    private readonly List<IReadOnlyList<(int, Bubble)>> _said = [];
     private string? _code;
 
-    /// <summary>Plays it to the end; what the bot said after each step.</summary>
+    /// <summary>What the bot has said so far, step by step.</summary>
+    public IReadOnlyList<IReadOnlyList<(int Phone, Bubble Bubble)>> Said => _said;
+
+    /// <summary>Plays it to the end.</summary>
     /// <param name="heard">Told of each step and what was said, at once; throws where that is not what it should be.</param>
-    public async Task<IReadOnlyList<IReadOnlyList<(int Phone, Bubble Bubble)>>> RunAsync(Action<PlayStep, IReadOnlyList<(int Phone, Bubble Bubble)>>? heard = null)
+    public async Task RunAsync(Action<PlayStep, IReadOnlyList<(int Phone, Bubble Bubble)>>? heard = null)
     {
         await stage.BeginAsync(script);
-        var all = new List<IReadOnlyList<(int, Bubble)>>();
         for (var i = 0; i < script.Steps.Count; i++)
         {
             var step = script.Steps[i];
@@ -30,7 +35,7 @@ internal sealed partial class PlayRun(PlayStage stage, PlayScript script)
             }
             catch (Exception error) when (error is InvalidDataException or InvalidOperationException or TimeoutException)
             {
-                throw new InvalidOperationException($"{script.Name}.txt, \"{step.Line}\": {error.Message}", error);
+                Assert.Fail($"{script.Name}.txt, \"{step.Line}\": {(error is InvalidDataException ? error.Message : error)}");
             }
 
             var said = new List<(int, Bubble)>();
@@ -46,12 +51,10 @@ internal sealed partial class PlayRun(PlayStage stage, PlayScript script)
             }
 
             heard?.Invoke(step, said);
-            all.Add(said);
+            _said.Add(said);
             // Each step takes a minute, so that small waits inside one are nowhere to be read.
             stage.Clock.PassUntil(ends);
         }
-
-        return all;
     }
 
     private Task ActAsync(PlayStep step) => step.Act switch
@@ -63,8 +66,18 @@ internal sealed partial class PlayRun(PlayStage stage, PlayScript script)
             stage.SendAsync(step.Phone, [PlayPhoto.Read(step.Words)]),
         _ when step.Words.StartsWith("album: ", StringComparison.Ordinal) =>
             stage.SendAsync(step.Phone, [.. Commas().Split(step.Words["album: ".Length..]).Select(PlayPhoto.Read)]),
+        _ when step.Words.StartsWith("ketuk ", StringComparison.Ordinal) => TapOldAsync(step),
         _ => stage.DoAsync(step.Phone, step.Words.Replace("‹kode›", _code?.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)),
     };
+
+    /// <summary>A button of a message from long ago, by its id; {kasus} is the newest case.</summary>
+    private async Task TapOldAsync(PlayStep step)
+    {
+        await using var db = stage.Open();
+        var newest = await db.Cases.OrderByDescending(c => c.Id).Select(c => c.Id).FirstOrDefaultAsync();
+        var choice = new BubbleChoice("Lama", null, step.Words["ketuk ".Length..].Replace("{kasus}", newest.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        await stage.TapAsync(step.Phone, choice, new Bubble("Pesan lama", [choice]));
+    }
 
     /// <summary>The newest message that has it: an older one may be tapped too.</summary>
     private Task TapAsync(PlayStep step)

@@ -19,7 +19,12 @@ internal sealed class PlayScript
 
     public static string Folder { get; } = RepositoryRoot.File("tests", "golden", "plays");
 
+    /// <summary>The bot's lines are to be written anew.</summary>
+    public static bool Updates => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
+
     public string Name { get; }
+
+    public string File => Path.Combine(Folder, Name + ".txt");
 
     /// <summary>The language the citizen's phone or browser speaks.</summary>
     public string Language { get; private set; } = "id";
@@ -32,7 +37,8 @@ internal sealed class PlayScript
 
     public IReadOnlyList<PlayStep> Steps => _steps;
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal);
+    /// <summary>All plays, or those that fit the pattern in the variable PLAY, for whoever writes one.</summary>
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, (Environment.GetEnvironmentVariable("PLAY") ?? "*") + ".txt").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal);
 
     public static PlayScript Read(string name)
     {
@@ -40,7 +46,7 @@ internal sealed class PlayScript
         var before = new List<string>();
         var answer = new List<string>();
         PlayStep? open = null;
-        foreach (var line in File.ReadAllLines(Path.Combine(Folder, name + ".txt")))
+        foreach (var line in System.IO.File.ReadAllLines(script.File))
         {
             var begins = line.StartsWith(First, StringComparison.Ordinal) || line.StartsWith(Second, StringComparison.Ordinal) || line.StartsWith(Office, StringComparison.Ordinal);
             if (!begins && open is null && !line.StartsWith('#'))
@@ -66,7 +72,7 @@ internal sealed class PlayScript
         return script;
     }
 
-    /// <summary>The file anew, with what the bot said this time.</summary>
+    /// <summary>The file anew, with what the bot said this time, as far as it came.</summary>
     public string Write(IReadOnlyList<IReadOnlyList<(int Phone, Bubble Bubble)>> said)
     {
         var text = new StringBuilder();
@@ -75,7 +81,7 @@ internal sealed class PlayScript
         {
             foreach (var line in _steps[i].Before) text.Append(line).Append('\n');
             text.Append(_steps[i].Line).Append('\n');
-            foreach (var (phone, bubble) in said[i])
+            foreach (var (phone, bubble) in i < said.Count ? said[i] : [])
             {
                 foreach (var line in bubble.Lines(phone == 1 ? "<" : "<<")) text.Append(line).Append('\n');
             }

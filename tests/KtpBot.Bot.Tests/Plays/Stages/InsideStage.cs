@@ -1,8 +1,9 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using KtpBot.Bot.Conversations;
 using KtpBot.Core.Messaging;
-using KtpBot.Core.Storage;
+using KtpBot.Core.Privacy;
+using KtpBot.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KtpBot.Bot.Tests.Plays.Stages;
@@ -16,6 +17,7 @@ internal sealed class InsideStage(Action<string, string>? entered = null) : Play
     private readonly Mouth _mouth = new();
     private readonly List<PlayHost> _hosts = [];
     private readonly string[] _addresses = ["", "", ""];
+    private readonly long[] _taken = [0, 0, 0];
     private string _language = "id";
     private int _messages;
     private int _step;
@@ -54,7 +56,16 @@ internal sealed class InsideStage(Action<string, string>? entered = null) : Play
         _ => throw new InvalidDataException($"({deed}) is nothing a citizen can do."),
     });
 
-    public override Task<IReadOnlyList<Bubble>> TakeAsync(int phone) => Task.FromResult<IReadOnlyList<Bubble>>([.. _mouth.Take(_addresses[phone]).Select(Bubble.Of)]);
+    public override async Task<IReadOnlyList<Bubble>> TakeAsync(int phone)
+    {
+        await using var db = Open();
+        var index = TestKeys.Cipher.OfAddress(ChannelKind.Telegram, _addresses[phone]);
+        var rows = await db.OutboxMessages.Where(m => m.Id > _taken[phone] && m.State == DeliveryState.Sent)
+            .Join(db.Conversations.Where(c => c.AddressIndex == index), m => m.ConversationId, c => c.Id, (m, _) => m)
+            .OrderBy(m => m.Id).Select(m => new { m.Id, m.Content }).ToListAsync();
+        if (rows.Count > 0) _taken[phone] = rows[^1].Id;
+        return [.. rows.Select(row => Bubble.Of(MessagingJson.ReadOutgoing(row.Content)))];
+    }
 
     protected override async Task StartHostsAsync()
     {
@@ -74,31 +85,15 @@ internal sealed class InsideStage(Action<string, string>? entered = null) : Play
             ChannelKind.Telegram, string.Create(CultureInfo.InvariantCulture, $"{_addresses[phone]}-{++_messages}"), _addresses[phone], "Warga", Clock.Now, content, _language))],
         CancellationToken.None);
 
-    /// <summary>Keeps what would go out, by address.</summary>
+    /// <summary>Takes everything; what was sent is read from the rows, where it stands once, whichever process sent it.</summary>
     private sealed class Mouth : IChannel
     {
-        private readonly ConcurrentDictionary<string, ConcurrentQueue<OutgoingContent>> _said = new();
-
         public ChannelKind Kind => ChannelKind.Telegram;
 
-        public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
-        {
-            _said.GetOrAdd(message.Address, _ => new()).Enqueue(message.Content);
-            return Task.FromResult<SendResult>(new Accepted(string.Create(CultureInfo.InvariantCulture, $"m{message.Id}")));
-        }
+        public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+            Task.FromResult<SendResult>(new Accepted(string.Create(CultureInfo.InvariantCulture, $"m{message.Id}")));
 
         public Task<FetchResult> FetchAsync(MediaIn media, long maxBytes, CancellationToken cancellationToken) =>
             Task.FromResult<FetchResult>(new Fetched(PlayPhotos.Bytes(media.MediaId), PlayPhotos.TypeOf(media.MediaId)));
-
-        public void ShowWorking(IncomingMessage message)
-        {
-        }
-
-        public IReadOnlyList<OutgoingContent> Take(string address)
-        {
-            var taken = new List<OutgoingContent>();
-            while (_said.TryGetValue(address, out var queue) && queue.TryDequeue(out var content)) taken.Add(content);
-            return taken;
-        }
     }
 }
