@@ -2,7 +2,6 @@ using KtpBot.Bot.Delivery;
 using KtpBot.Core.Data;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Privacy;
-using KtpBot.Core.Storage;
 using KtpBot.Testing;
 using KtpBot.Testing.Databases;
 using Microsoft.AspNetCore.Builder;

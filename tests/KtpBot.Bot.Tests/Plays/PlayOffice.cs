@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KtpBot.Bot.Tests.Plays.Stages;
 using KtpBot.Core.Cases;
-using KtpBot.Core.Data;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.People;

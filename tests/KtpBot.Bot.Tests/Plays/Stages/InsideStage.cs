@@ -1,5 +1,4 @@
 using System.Globalization;
-using KtpBot.Bot.Conversations;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Privacy;
 using KtpBot.Testing.Databases;
