@@ -182,12 +182,13 @@ internal sealed partial class PlayOffice(PlayStage stage)
         if (words == "petugas selesai")
         {
             (conversation.Owner, conversation.OfficerId, conversation.HandoffAt) = (ConversationOwner.Bot, null, null);
-            Say(texts.Render("petugas.back", conversation.Language));
+            (conversation.WakeAt, conversation.WakeFor) = (stage.Clock.Now, WakeReason.HandBack);
         }
         else
         {
             if (conversation.Owner != ConversationOwner.Officer) Say(texts.Render("petugas.taken", conversation.Language, new Dictionary<string, string> { ["name"] = "Budi" }));
             (conversation.Owner, conversation.HandoffAt) = (ConversationOwner.Officer, stage.Clock.Now);
+            (conversation.WakeAt, conversation.WakeFor) = (stage.Host.Services.GetRequiredService<WakeTimes>().ReleaseAt(stage.Clock.Now), WakeReason.Away);
             if (words.StartsWith("petugas: ", StringComparison.Ordinal)) Say(words["petugas: ".Length..]);
         }
 

@@ -69,7 +69,9 @@ internal abstract class PlayStage : IAsyncDisposable
     public async Task SettleAsync()
     {
         await RestsAsync();
-        if (await Host.Services.GetRequiredService<DueTimers>().RunAsync(CancellationToken.None) == 0 && !await HasUnsentAsync()) return;
+        await Host.Services.GetRequiredService<DueTimers>().RunAsync(CancellationToken.None);
+        await Host.Services.GetRequiredService<Wakes>().RunAsync(CancellationToken.None);
+        if (!await HasUnsentAsync()) return;
         Host.Outbox.Wake();
         await RestsAsync();
     }
