@@ -26,8 +26,14 @@ public sealed class DialogBook
     internal const string Unlink = "putuskan";
     internal const string Language = "bahasa";
     internal const string ComplaintStatus = "keluhan-status";
+    internal const string Application = "pengajuan";
+    internal const string StatusByNumber = "status-nomor";
+    internal const string Meaning = "maksud";
+    internal const string ChangeService = "ganti-layanan";
+    internal const string Later = "nanti";
+    internal const string GoOn = "lanjut";
 
-    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, PersonGone, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language];
+    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, PersonGone, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language, Application, StatusByNumber, Meaning, ChangeService, Later, GoOn];
 
     private readonly FrozenDictionary<string, DialogFlow> _flows;
 

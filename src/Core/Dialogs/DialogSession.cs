@@ -60,6 +60,21 @@ public sealed class DialogSession
     [JsonInclude, JsonPropertyName("m")]
     internal int Misses { get; set; }
 
+    /// <summary>The question asked last, and how often in a row: nobody is asked a fourth time without a way out.</summary>
+    [JsonInclude, JsonPropertyName("ka")]
+    internal string? Asked { get; set; }
+
+    [JsonInclude, JsonPropertyName("kb")]
+    internal int TimesAsked { get; set; }
+
+    /// <summary>Further wishes of the last message, answered in the same turn.</summary>
+    [JsonInclude, JsonPropertyName("wf")]
+    internal IReadOnlyList<WantedFlow>? Wanted { get; set; }
+
+    /// <summary>A form put aside; it outlives other conversations until it is resumed.</summary>
+    [JsonInclude, JsonPropertyName("pf")]
+    internal ParkedForm? Parked { get; set; }
+
     /// <summary>The summary step to come back to after one answer was changed.</summary>
     [JsonInclude, JsonPropertyName("r")]
     internal string? ReturnTo { get; set; }
@@ -120,6 +135,10 @@ public sealed class DialogSession
         StoredAnswers = StoredAnswers is null ? null : new(StoredAnswers, StringComparer.Ordinal),
         StoredDocuments = StoredDocuments is null ? null : [.. StoredDocuments],
         Misses = Misses,
+        Asked = Asked,
+        TimesAsked = TimesAsked,
+        Parked = Parked,
+        Wanted = Wanted,
         ReturnTo = ReturnTo,
         HeldFile = HeldFile,
         Album = Album,
@@ -128,13 +147,16 @@ public sealed class DialogSession
         LastMinute = LastMinute,
     };
 
-    /// <summary>Forgets everything said so far, but not who speaks: language, consent and greeting stay. A new application gets a new key.</summary>
+    /// <summary>Forgets everything said so far, but not who speaks: language, consent and greeting stay, and a form put aside. A new application gets a new key.</summary>
     internal void Clear()
     {
         StoredFrames = null;
         StoredAnswers = null;
         StoredDocuments = null;
         Misses = 0;
+        Asked = null;
+        TimesAsked = 0;
+        Wanted = null;
         ReturnTo = null;
         HeldFile = null;
         Album = null;

@@ -8,8 +8,15 @@ namespace KtpBot.Core.Dialogs;
 /// <param name="Address">Where citizens come.</param>
 /// <param name="Hours">Counter hours, ready to print, by language.</param>
 /// <param name="Phone">The office's own number, if any.</param>
-public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionary<string, string> Hours, string? Phone = null)
+/// <param name="Zone">Its clock; UTC when null.</param>
+public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionary<string, string> Hours, string? Phone = null, TimeZoneInfo? Zone = null)
 {
+    /// <summary>The office's own clock at a moment (UTC).</summary>
+    public DateTime LocalTime(DateTime at) => Zone is null ? at : TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), Zone);
+
+    /// <summary>The office's date at a moment (UTC).</summary>
+    public DateOnly DateAt(DateTime at) => DateOnly.FromDateTime(LocalTime(at));
+
     private static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>The facts of a profile; days with equal hours share a line.</summary>
@@ -17,7 +24,8 @@ public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionar
         office.ShortName,
         office.Address,
         texts.Languages.ToDictionary(language => language, language => HoursText(office, new CalendarWords(texts, language))),
-        office.Phone);
+        office.Phone,
+        office.Zone);
 
     private static string HoursText(OfficeProfile office, CalendarWords words)
     {

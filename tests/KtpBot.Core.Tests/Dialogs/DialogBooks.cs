@@ -11,7 +11,8 @@ internal static class DialogBooks
     public static OfficeFacts Office { get; } = new(
         "Desa Kwangsan",
         "Jl. Mangkurejo No. 01, Kwangsan, Sedati",
-        new Dictionary<string, string> { ["id"] = "Senin–Kamis 08.00–15.00 WIB", ["en"] = "Monday–Thursday 08:00–15:00 WIB" });
+        new Dictionary<string, string> { ["id"] = "Senin–Kamis 08.00–15.00 WIB", ["en"] = "Monday–Thursday 08:00–15:00 WIB" },
+        Zone: TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
 
     public static DialogBook Real { get; } = Load(Folder).Book;
 

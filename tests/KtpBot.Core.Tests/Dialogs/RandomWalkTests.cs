@@ -12,6 +12,9 @@ public class RandomWalkTests
         "setuju", "tidak", "ya", "1", "2", "3", "9", "10", "11", "0", "-5", "english", "bahasa indonesia", "3515175708900001", "3515171208900002", "0000000000000000",
         "Siti Aminah", "0812 3456 7890", "KWS-2026-000001", "0001", "berapa biaya?", "jam buka", "xyzzy", "🙏🙏", "", "   ", "{number}", "*_~`", "go:menu", "\u0000\u202e", "kirim", "ubah",
         "nanti saya bawa", "foto ulang", "pakai", new('a', 5000), "١٢٣", "satu", "a.b.c", "terima kasih", "halo", "stop", "berhenti", "mulai lagi", "unsubscribe", "hubungkan", "hubungkan 1234 5678", "1234 5678", "putuskan",
+        "#KTP#3515175708900001#3515171208900002#Siti Aminah#Kwangsan#Sedati#Hilang", "cek#ktp#3515175708900001", "#batal", "# ktp # rusak", "cek status KWS-2026-000001", "lanjut", "nanti", "salah", "lewati", "gak jadi",
+        "eh bukan rusak, hilang", "maksud saya ubah data", "eh NIK-nya salah, yang benar 3515175708900003", "nama saya Siti hp 0812-3456-7890", "kartuku kok ngene yo", "ktp hilang, bayar berapa, buka jam berapa?",
+        "ktp sy hilang nik 3515175708900001", "besok jam 9 pagi", "mau rekam senin depan jam 8", "jadwal rekam sama cek status", "tgl 24", "bukan itu",
     ];
 
     private static readonly string[] Ids =

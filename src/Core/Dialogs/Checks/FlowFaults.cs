@@ -34,7 +34,7 @@ internal sealed class FlowFaults(DialogBook book, DialogFlow flow)
             case SummaryStep summary: CheckSummary(summary); break;
         }
 
-        if (step is ChoiceStep { FromItems: true } or DocumentsStep { FromItems: true } && !flow.Steps.Any(s => s is CallStep))
+        if (step is ChoiceStep { FromItems: true } or DocumentsStep { FromItems: true } && flow.Id != DialogBook.Meaning && !flow.Steps.Any(s => s is CallStep))
             Add(step.Place, $"'{step.Id}' takes items, but no call of this flow brings any.");
     }
 

@@ -21,6 +21,8 @@ internal static class TextUses
         "documents.held", "documents.verdict.buram", "documents.verdict.gelap", "documents.verdict.terang", "requirement.bring",
         "requirement.prepared", "requirement.in-person", "requirement.no-recording", "petugas.back", "kirim-ulang.added", "stage.AwaitingRecording-booked",
         "stage.missing-officer", "hubungkan.told", "hubungkan.webchat", "check.link_code.format", "check.words.format", "check.words.long", "album.received", "album.problem", "album.extra",
+        "maksud.noted", "maksud.later-wish", "maksud.day-gone", "ganti-layanan.done", "isian.first", "isian.same", "koreksi.back", "koreksi.changed", "nanti.kept",
+        "lanjut.resumed", "lewati.needed",
     ];
 
     private static readonly string[] Statuses = ["keluhan-status.new", "keluhan-status.taken", "keluhan-status.answered", "keluhan-status.closed"];
@@ -28,7 +30,7 @@ internal static class TextUses
     private static readonly string[] Buttons = ["hubungkan.unlink", "documents.bring", "documents.retake", "documents.keep", "summary.send", "summary.edit", "summary.cancel"];
 
     public static IEnumerable<TextUse> All(DialogBook book, IReadOnlyDictionary<string, YamlData> requirementFiles) =>
-        ByCode().Concat(book.Flows.SelectMany(ByFlow)).Concat(ByRequirements(book.Requirements, requirementFiles));
+        ByCode().Concat(ByMeanings(book)).Concat(book.Flows.SelectMany(ByFlow)).Concat(ByRequirements(book.Requirements, requirementFiles));
 
     private static IEnumerable<TextUse> ByCode() =>
         Spoken.Concat(OwnTexts.Keys).Concat(ComplaintWording.Keys).Concat(Statuses).Select(key => new TextUse(key, TextForm.Text, null))
@@ -37,6 +39,11 @@ internal static class TextUses
             .Append(new TextUse("summary.back", TextForm.RowTitle, null))
             .Append(new TextUse("jadwal.seats", TextForm.RowDescription, null))
             .Append(new TextUse("global.open-list", TextForm.OpenLabel, null));
+
+    /// <summary>Meanings that are asked about when a sentence is not clear; an intent without such a title is not asked about.</summary>
+    private static IEnumerable<TextUse> ByMeanings(DialogBook book) =>
+        book.Intents.Intents.SelectMany(intent => (string[])[AskingBack.TitleKey(intent.Label), AskingBack.TitleKey(intent.Label, intent.Flow)]).Distinct()
+            .Where(key => book.Texts.Has(key, TextBook.DefaultLanguage)).Select(key => new TextUse(key, TextForm.ButtonTitle, null));
 
     private static IEnumerable<TextUse> ByFlow(DialogFlow flow) => flow.Steps.Append(flow.Closing).SelectMany(ByStep);
 

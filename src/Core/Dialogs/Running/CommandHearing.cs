@@ -8,8 +8,12 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
         switch (command)
         {
             case DialogCommands.Start: run.Start(DialogBook.Welcome, DialogWording.None); break;
-            case DialogCommands.Menu: run.Start(DialogBook.Menu, DialogWording.None); break;
+            case DialogCommands.Menu: flows.Menu(); break;
             case DialogCommands.Back: run.Back(); break;
+            case DialogCommands.Wrong: Wrong(); break;
+            case DialogCommands.Later: Later(); break;
+            case DialogCommands.GoOn: GoOn(); break;
+            case DialogCommands.Skip: Skip(); break;
             case DialogCommands.Again: Again(); break;
             case DialogCommands.Cancel: flows.Begin(run.InForm ? DialogBook.CancelForm : DialogBook.CancelCase, DialogWording.None, aside: true); break;
             case DialogCommands.Person: flows.Begin(DialogBook.Person, DialogWording.None, aside: true); break;
@@ -23,6 +27,43 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
             case DialogCommands.Language: flows.Begin(DialogBook.Language, DialogWording.None, aside: true); break;
             default: Speak(command[DialogCommands.Speak.Length..]); break;
         }
+    }
+
+    private void Wrong()
+    {
+        if (run.Waiting is not null && run.Top!.Step != DialogFlow.ClosingId) run.Say("koreksi.back");
+        run.Back();
+    }
+
+    /// <summary>Not now. Where nothing was given yet there is nothing to keep.</summary>
+    private void Later()
+    {
+        if (new FormParking(book, run).Park())
+        {
+            run.Start(DialogBook.Later, DialogWording.None);
+            return;
+        }
+
+        run.Say("pengajuan.later");
+        run.Start(DialogBook.Menu, DialogWording.None);
+    }
+
+    private void GoOn()
+    {
+        if (run.InForm)
+        {
+            run.Say("lanjut.resumed");
+            run.AskAgain();
+            return;
+        }
+
+        flows.Begin(DialogBook.GoOn, DialogWording.None);
+    }
+
+    private void Skip()
+    {
+        if (run.Waiting is not null && run.Top!.Step != DialogFlow.ClosingId) run.Say("lewati.needed");
+        run.AskAgain();
     }
 
     /// <summary>Without a greeting: where there was news all the time, the flow begins the conversation with one.</summary>
@@ -49,6 +90,7 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
     {
         if (book.Texts.Languages.Contains(language)) run.Session.Choose(language);
         run.Say("global.language");
+        run.Session.TimesAsked = 0; // In another language it is another question.
         run.AskAgain();
     }
 }

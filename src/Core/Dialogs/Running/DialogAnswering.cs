@@ -21,7 +21,8 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
         if (check.Value is null) return false;
 
         // Nobody is called "berapa biayanya": a name that reads like a question is one.
-        if (step.Check == TextCheck.Name && book.Intents.Understand(text) is { Confidence: >= 0.9 } match && book.Flow(match.Flow) is { IsAnswer: true }) return false;
+        if (step.Check == TextCheck.Name && book.Intents.Understand(text) is { Confidence: >= 0.9 } match
+            && (book.Flow(match.Flow) is { IsAnswer: true } || new FormChange(book, run).IsOther(match.Flow, match.Args))) return false;
         Session.Answers[step.Save] = check.Value;
         if (check.Problem is { } remark) run.Say($"check.{FlowReader.CheckName(step.Check)}.{remark}");
         run.Answered(step, step.Next);
@@ -44,6 +45,7 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
             new Dictionary<string, string> { ["digits"] = DialogWording.Number(text.Count(char.IsAsciiDigit)) });
         var question = new DialogQuestion(book, Session);
         var choices = question.Offers(step).Select(o => o.ToChoice(run.Top!.Flow, step.Id)).ToList();
+        run.Speech.Count(step);
         run.Speech.Send(explanation, choices, null, question.SharePhone(step));
         return true;
     }
@@ -78,15 +80,12 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
 
     private bool Go(string id)
     {
-        var parts = id.Split(':');
-        var args = new Dictionary<string, string>(StringComparer.Ordinal);
-        var flow = book.Flow(parts[1]);
-        for (var i = 0; flow is not null && i < flow.Args.Count && i + 2 < parts.Length; i++) args[flow.Args[i]] = parts[i + 2];
-
         // A flow that stands before a form has done its work with this choice.
+        var told = run.Top is { Flow: DialogBook.Meaning or DialogBook.ChangeService } asked ? asked.Told : null;
+        var anew = run.Top!.Flow == DialogBook.Resume;
         if (run.Top is { Kept: not null }) run.Pop();
-        if (run.InForm && flow is { IsForm: false } && flow.Id != DialogBook.Menu) run.Interrupt(parts[1], args);
-        else run.Start(parts[1], args);
+        if (anew) Session.Frames.Clear(); // "From the start": the old form is not wanted.
+        new FlowStarter(book, run).Go(id, told);
         return true;
     }
 

@@ -27,4 +27,12 @@ internal sealed record DialogFrame
     /// <summary>The answers of the form that this flow interrupted; they come back when it ends.</summary>
     [JsonPropertyName("k")]
     public Dictionary<string, string>? Kept { get; set; }
+
+    /// <summary>Told before it was asked, by the name of the check or of the answer; taken where the flow would ask. Replaced, never changed.</summary>
+    [JsonPropertyName("g")]
+    public IReadOnlyDictionary<string, string>? Told { get; set; }
+
+    /// <summary>The citizen has read what was taken from his words.</summary>
+    [JsonPropertyName("n")]
+    public bool Noted { get; set; }
 }

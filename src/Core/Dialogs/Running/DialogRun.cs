@@ -5,6 +5,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
 {
     private const int MaxSteps = 200;
     private const int MaxDepth = 6;
+    private const int MostTimesAsked = 3;
 
     private readonly DialogSpeech _speech = new(book, session);
     private DialogCall? _call;
@@ -35,6 +36,9 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     /// <summary>What goes out in this turn.</summary>
     public DialogSpeech Speech => _speech;
 
+    /// <summary>What the citizen told before it was asked.</summary>
+    public ToldAnswers Told => new(book, session, _speech);
+
     public void Say(string key) => _speech.Say(key);
 
     public void Consent()
@@ -44,37 +48,58 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     }
 
     /// <summary>Begins anew with a flow; nothing of earlier flows stays.</summary>
-    public void Start(string flow, IReadOnlyDictionary<string, string> args, FileAlbum? album = null)
+    public void Start(string flow, IReadOnlyDictionary<string, string> args, FileAlbum? album = null) => Start(new FlowOpening(flow, args) { Album = album });
+
+    /// <inheritdoc cref="Start(string, IReadOnlyDictionary{string, string}, FileAlbum?)"/>
+    public void Start(FlowOpening opening)
     {
         var said = session.Said;
         session.Clear();
         session.Said = said;
-        session.Album = album;
-        foreach (var (name, value) in args) session.Answers[name] = value;
-        Walk(Push(new DialogFrame { Flow = flow }));
+        session.Album = opening.Album;
+        session.Wanted = opening.Wanted;
+        foreach (var (name, value) in opening.Args) session.Answers[name] = value;
+        if (opening.Documents.Count > 0) session.StoredDocuments = [.. opening.Documents];
+        Walk(Push(opening.Frame()));
     }
 
     /// <summary>Puts a flow before the open question, which is asked again afterwards.</summary>
-    public void Interrupt(string flow, IReadOnlyDictionary<string, string> args)
+    public void Interrupt(string flow, IReadOnlyDictionary<string, string> args) => Interrupt(new FlowOpening(flow, args));
+
+    /// <inheritdoc cref="Interrupt(string, IReadOnlyDictionary{string, string})"/>
+    public void Interrupt(FlowOpening opening)
     {
-        var again = session.Frames.FindIndex(f => f.Flow == flow);
+        var again = session.Frames.FindIndex(f => f.Flow == opening.Flow);
         while (again >= 0 && session.Frames.Count > again) Pop();
         if (session.Frames.Count >= MaxDepth || session.Frames.Count == 0)
         {
-            Start(flow, args);
+            Start(opening);
             return;
         }
 
         var kept = new Dictionary<string, string>(session.Answers, StringComparer.Ordinal);
-        foreach (var (name, value) in args) session.Answers[name] = value;
-        Walk(Push(new DialogFrame { Flow = flow, Kept = kept }));
+        foreach (var (name, value) in opening.Args) session.Answers[name] = value;
+        session.TimesAsked = 0;
+        session.Wanted = opening.Wanted;
+        Walk(Push(opening.Frame(kept)));
     }
 
-    /// <summary>Asks the open question again; the menu when there is none.</summary>
+    /// <summary>Asks the open question again; a way out after the third time; the menu when there is none.</summary>
     public void AskAgain()
     {
-        if (Top is null || Waiting is null) Start(DialogBook.Menu, DialogWording.None);
-        else Walk(Top.Step);
+        if (Top is null || Waiting is not { } step)
+        {
+            Start(DialogBook.Menu, DialogWording.None);
+        }
+        else if (session.TimesAsked >= MostTimesAsked && session.Asked == _speech.NameOf(step) && step.Id != DialogFlow.ClosingId && Top.Flow != DialogBook.Lost)
+        {
+            session.Misses = 0;
+            Interrupt(DialogBook.Lost, DialogWording.None);
+        }
+        else
+        {
+            Walk(Top.Step);
+        }
     }
 
     /// <summary>Goes on after the open step was answered.</summary>
@@ -142,7 +167,9 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
 
             if (stepId is null && session.Frames.Count > 1)
             {
+                var aside = Top is { Kept: not null };
                 Pop();
+                if (aside && TakeNext()) return;
                 stepId = Resumed();
                 continue;
             }
@@ -154,6 +181,18 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
         }
 
         throw new InvalidOperationException($"The flow '{Top?.Flow}' runs in a circle without asking anything.");
+    }
+
+    /// <summary>Begins the next of several wishes: beside a form, else after the flow that has just ended.</summary>
+    private bool TakeNext()
+    {
+        if (session.Wanted is not { Count: > 0 } wanted || book.Flow(wanted[0].Flow) is not { } flow) return false;
+        var next = wanted[0];
+        var opening = ToldWords.Opening(book, flow, next.Args, next.Told);
+        opening = opening with { Wanted = [.. wanted.Skip(1)] };
+        if (InForm && (flow.IsAnswer || !flow.IsForm)) Interrupt(opening);
+        else Start(opening);
+        return true;
     }
 
     /// <summary>Where the flow below goes on: at its beginning, after a sub-flow, or with its question again.</summary>
@@ -210,6 +249,8 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
             case CallStep call:
                 _call = new DialogCall(call.Call, Wording.Arguments(call));
                 return true;
+            case TextStep text when session.ReturnTo is null && Told.Answer(text):
+                return false;
             case DocumentsStep documents when session.Album is not null:
                 new AlbumAnswering(book, this, documents).Take();
                 return true;
@@ -220,7 +261,10 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
                 _speech.Send(null, [], null);
                 _wantsPerson = true;
                 return true;
+            case ChoiceStep when step.Id == DialogFlow.ClosingId && TakeNext():
+                return true;
             default:
+                Told.Note();
                 _speech.Ask(step);
                 return true;
         }

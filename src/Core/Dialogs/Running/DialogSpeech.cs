@@ -22,9 +22,25 @@ internal sealed class DialogSpeech(DialogBook book, DialogSession session)
     public void Ask(DialogStep step)
     {
         var frame = session.Frames[^1];
+        Count(step);
         var question = new DialogQuestion(book, session);
         var choices = question.Offers(step).Select(o => o.ToChoice(frame.Flow, step.Id)).ToList();
         Send(question.Text(step), choices, question.OpenLabel(step), question.SharePhone(step));
+    }
+
+    /// <summary>What tells one question from another: the step, and which document it asks for.</summary>
+    public string NameOf(DialogStep step)
+    {
+        var document = step is DocumentsStep documents ? new DocumentQuestion(book, session, documents).Current : null;
+        return $"{session.Frames[^1].Flow}.{step.Id}.{document}{(session.HeldFile is null ? "" : "!")}";
+    }
+
+    /// <summary>Remembers that a question was asked, and how often in a row.</summary>
+    public void Count(DialogStep step)
+    {
+        var name = NameOf(step);
+        session.TimesAsked = session.Asked == name ? session.TimesAsked + 1 : 1;
+        session.Asked = name;
     }
 
     /// <summary>One message with everything said on the way; two only where the words are too long for a message with buttons.</summary>

@@ -11,7 +11,7 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
     /// <summary>Names that a sentence may use without any step saving them; kept beside <see cref="Value"/> for the checks.</summary>
     public static FrozenSet<string> Names { get; } = FrozenSet.Create(
         "office", "address", "hours", "office_phone", "service_name", "requirements", "who_may_file", "in_person", "documents", "document",
-        "hint", "reason", "position", "total", "digits", "count", "problem", "complaint");
+        "hint", "reason", "position", "total", "digits", "count", "problem", "complaint", "told", "field", "value", "wish");
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

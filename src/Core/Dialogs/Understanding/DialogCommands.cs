@@ -18,6 +18,13 @@ internal static class DialogCommands
     public const string News = "news";
     public const string Link = "link";
     public const string Unlink = "unlink";
+    /// <summary>The last answer was wrong.</summary>
+    public const string Wrong = "wrong";
+    /// <summary>Not now: a form is put aside.</summary>
+    public const string Later = "later";
+    /// <summary>On with the form put aside.</summary>
+    public const string GoOn = "go-on";
+    public const string Skip = "skip";
     public const string Agree = "agree";
     /// <summary>Asks which language.</summary>
     public const string Language = "language";
@@ -25,7 +32,7 @@ internal static class DialogCommands
     /// <summary>Begins a command that is followed by a language's code: "speak jv".</summary>
     public const string Speak = "speak ";
 
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(Start, Menu, Back, Cancel, Again, Person, Help, Halt, Quiet, News, Link, Unlink, Agree, Language);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(Start, Menu, Back, Cancel, Again, Person, Help, Halt, Quiet, News, Link, Unlink, Wrong, Later, GoOn, Skip, Agree, Language);
 
     public static bool Knows(string command) => All.Contains(command) || (command.StartsWith(Speak, StringComparison.Ordinal) && command.Length > Speak.Length);
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KtpBot.Core.Dialogs;
 
-/// <summary>Finds numbers, days and times in a citizen's sentence. Pure: today is given.</summary>
+/// <summary>Finds numbers, days, times, names and places in a citizen's sentence. Pure: today is given.</summary>
 public static partial class SlotReader
 {
     /// <summary>What the sentence tells.</summary>
@@ -10,31 +10,23 @@ public static partial class SlotReader
     /// <param name="today">The day in the office's zone.</param>
     public static SentenceSlots Read(string text, DateOnly today)
     {
-        var (nik, kk) = PopulationNumbers(text);
+        var (nik, kk, isBare) = NumberWords.Read(text);
         var caseNumber = CaseNumberForm().Match(text) is { Success: true } number ? number.Value.ToUpperInvariant() : null;
-        var rest = CaseNumberForm().Replace(SixteenDigits().Replace(text, " "), " ");
+        var rest = CaseNumberForm().Replace(NumberWords.Without(text), " ");
         var phone = PhoneOf(rest);
         if (phone is not null) rest = PhoneForm().Replace(rest, " ");
+        var lower = rest.ToLowerInvariant();
         var plain = Words.Plain(rest);
-        var (time, part) = TimeWords.Read(rest.ToLowerInvariant(), plain);
-        return new SentenceSlots(nik, kk, phone, caseNumber, DateWords.Read(rest.ToLowerInvariant(), plain, today), time, part);
+        var (time, part) = TimeWords.Read(lower, plain);
+        return new SentenceSlots(
+            nik, kk, phone, caseNumber, DateWords.Read(lower, plain, today), time, part, NameWords.Person(text), NameWords.Village(text), NameWords.District(text), isBare);
     }
 
-    /// <summary>Two numbers of 16 digits: the one with the word KK near it is the KK number; otherwise the NIK stands first.</summary>
-    private static (string? Nik, string? Kk) PopulationNumbers(string text)
+    /// <summary>The sentence without the person it tells of, which would only blur what it wants; the sentence itself where nothing would be left.</summary>
+    public static string WithoutPerson(string text)
     {
-        string? nik = null, kk = null;
-        foreach (Match match in SixteenDigits().Matches(text))
-        {
-            var digits = string.Concat(match.Value.Where(char.IsAsciiDigit));
-            var before = text[Math.Max(0, match.Index - 16)..match.Index];
-            var isKk = FamilyCardWord().Matches(before).LastOrDefault() is { } family && !(NikWord().Matches(before).LastOrDefault() is { } own && own.Index > family.Index);
-            if (isKk && kk is null) kk = digits;
-            else if (nik is null) nik = digits;
-            else kk ??= digits;
-        }
-
-        return (nik, kk);
+        var rest = NameWords.WithoutPerson(NumberWords.WithoutNamed(text));
+        return rest.Count(char.IsLetter) > 2 ? rest : text;
     }
 
     private static string? PhoneOf(string text) =>
@@ -42,18 +34,9 @@ public static partial class SlotReader
 
     private static readonly Dictionary<string, string> EmptyAnswers = [];
 
-    [GeneratedRegex(@"(?<!\d)(?:\d{16}(?!\d)|\d(?:[ .\-]?\d){15}(?![ .\-]?\d))", RegexOptions.CultureInvariant)]
-    private static partial Regex SixteenDigits();
-
     [GeneratedRegex(@"(?<![\dA-Za-z])(?:\+62|62|0)(?:[ .\-]?\d){8,12}(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex PhoneForm();
 
     [GeneratedRegex(@"\b[A-Za-z]{2,5}-\d{4}-\d{3,8}\b", RegexOptions.CultureInvariant)]
     private static partial Regex CaseNumberForm();
-
-    [GeneratedRegex(@"\b(?:kk|kaka|ka ka|kartu keluarga)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex FamilyCardWord();
-
-    [GeneratedRegex(@"\bnik\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NikWord();
 }

@@ -1,0 +1,108 @@
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Messaging;
+using static KtpBot.Core.Tests.Dialogs.GoldenPlay;
+
+namespace KtpBot.Core.Tests.Dialogs;
+
+/// <summary>How what is understood steers the conversation: asking back, what a sentence tells besides, several wishes, hash lines.</summary>
+public class HearingPlays
+{
+    [Fact]
+    public void UnclearSentence_IsAskedBackOnce_AndTheAnswerStartsWithWhatWasTold() => Golden("maksud", play =>
+    {
+        play.Say("halo");
+        play.Tap("Tanya-tanya saja");
+        play.Say("kartuku kok ngene yo, nik 3515175708900001");
+        play.Say("1");
+        play.Say("setuju");
+        play.Say("ya");
+        play.Say("menu");
+    });
+
+    [Fact]
+    public void Wish_WithNumbersAndName_AsksOnlyForWhatIsMissing() => Golden("isian-dari-kalimat", play =>
+    {
+        play.Say("ktp sy hilang nik 3515175708900001 kk 3515171208900002 atas nama Siti Aminah hp 0812-3456-7890");
+        play.Say("setuju");
+        play.Say("ya");
+        play.Photo();
+        play.Photo();
+        play.Tap("Ubah");
+        play.Tap("Nomor HP");
+        play.Say("081298765432");
+        play.Tap("Kirim");
+        Assert.Equal("3515175708900001", play.Desk.Calls[^1].Arguments["nik"]);
+        Assert.Equal("3515171208900002", play.Desk.Calls[^1].Arguments["kk"]);
+        Assert.Equal("+6281298765432", play.Desk.Calls[^1].Arguments["phone"]);
+    });
+
+    [Fact]
+    public void CaseNumber_GoesToTheLookUp() => Golden("status-dari-kalimat", play =>
+    {
+        play.Desk.Cases.Add("9");
+        play.Say("cek status KWS-2026-000009");
+        play.Say("setuju");
+        play.Say("0001");
+        play.Say("KWS-2026-000009");
+        play.Say("0001");
+    });
+
+    [Fact]
+    public void BookingWish_BringsDayAndTime_AndTypedOnesChoose() => Golden("jadwal-dari-kalimat", play =>
+    {
+        play.Desk.Cases.Add("17");
+        play.Desk.Recording = true;
+        play.Say("mau daftar rekam senin depan jam 8 pagi");
+        Assert.Equal("2026-11-23", Answer(play, "wish_day"));
+        Assert.Equal("08:00", Answer(play, "wish_time"));
+        play.Say("hari rabu bisa?");
+        play.Say("tgl 24 aja");
+        play.Say("jam 9 bisa?");
+        play.Say("jam 8.15");
+        Assert.Equal("202611230115", play.Desk.Calls[^1].Arguments["slot"]);
+    });
+
+    [Fact]
+    public void HashLine_BeginsTheForm_AndAsksForWhatIsMissing() => Golden("format-pagar", play =>
+    {
+        play.Say("#KTP#3515175708900001#3515171208900002#Siti Aminah#Kwangsan#Sedati#Hilang");
+        play.Say("setuju");
+        play.Say("ya");
+        play.Say("#menu");
+        play.Say("# rusak # ktp # KK 3515171208900002 # nama Budi Santoso");
+        play.Say("ya");
+        play.Say("#batal");
+        play.Say("ya");
+    });
+
+    [Fact]
+    public void HashCheck_WithANikAlone_ShowsNothing() => Golden("format-pagar-cek", play =>
+    {
+        play.Say("cek#ktp#3515175708900001");
+        Assert.DoesNotContain(play.Desk.Calls, call => call.Name == "case_status");
+        play.Say("setuju");
+        play.Desk.Cases.Add("9");
+        play.Say("KWS-2026-000009");
+        Assert.Equal("0001", play.Desk.Calls[^1].Arguments["last4"]);
+        play.Say("CEK # KTP # KWS-2026-000009");
+        play.Say("0001");
+        play.Say("#petugas");
+    });
+
+    [Fact]
+    public void SeveralWishes_AreAnsweredInOneMessage() => Golden("beberapa-maksud", play =>
+    {
+        play.Say("halo");
+        play.Tap("Tanya-tanya saja");
+        play.Say("ktp hilang syaratnya apa, bayar berapa, buka jam brp?");
+        Assert.Single(play.Last, message => message is ChoicesOut);
+        play.Say("ktp saya ilang trus bayar berapa?");
+        play.Say("setuju");
+        play.Say("ya");
+        play.Say("berapa biayanya dan buka jam berapa?");
+        play.Say("3515175708900001");
+    });
+
+    private static string? Answer(Play play, string name) =>
+        System.Text.Json.JsonDocument.Parse(play.Session.Write()).RootElement.GetProperty("a").TryGetProperty(name, out var value) ? value.GetString() : null;
+}
