@@ -14,7 +14,7 @@ namespace KtpBot.Bot.Jobs;
 /// and releases what a person no longer answers. Each row is read again and changed by its version, so two processes that look at
 /// once, or a citizen who writes at that moment, do no harm: the words and the row that asked for them go down together.
 /// </summary>
-internal sealed class Wakes(Database database, DialogEngine engine, WakeTimes times, OfficeProfile office, TimeProvider time, ILogger<Wakes> logger)
+internal sealed class Wakes(Database database, DialogEngine engine, WakeTimes times, OfficeProfile office, TextBook texts, TimeProvider time, ILogger<Wakes> logger)
 {
     private const int BatchSize = 100;
 
@@ -113,7 +113,7 @@ internal sealed class Wakes(Database database, DialogEngine engine, WakeTimes ti
             Action = "chat.release",
             Subject = string.Create(CultureInfo.InvariantCulture, $"conversation:{c.Id}"),
         });
-        if (IsReached(c, now)) Speak(db, c, new PersonAway(office.Calendar.IsOpen(now) ? "" : SlotLabel.Long(office, office.Calendar.NextOpening(now), c.Language)), now);
+        if (IsReached(c, now)) Speak(db, c, new PersonAway(office.Calendar.IsOpen(now) ? "" : SlotLabel.Long(office, texts, office.Calendar.NextOpening(now), c.Language)), now);
         return true;
     }
 

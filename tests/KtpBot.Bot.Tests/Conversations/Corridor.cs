@@ -44,7 +44,7 @@ internal sealed class Corridor : IAsyncDisposable
         var book = DialogBook.Load(RepositoryRoot.File("dialogs"), texts, requirements, intents, facts).Book;
         var profile = OfficeFile.Load(RepositoryRoot.File("dialogs"), TestOffices.Kwangsan).Office!;
         var (engine, times) = (new DialogEngine(book), new WakeTimes(profile));
-        Wakes = new Wakes(storage.Database, engine, times, profile, clock, NullLogger<Wakes>.Instance);
+        Wakes = new Wakes(storage.Database, engine, times, profile, texts, clock, NullLogger<Wakes>.Instance);
         _queue = new CommitQueue(storage.Database, NullLogger<CommitQueue>.Instance);
         var reports = new ReportDesk(_queue, clock);
         _outbox = new OutboxPump([Channel, WhatsApp], new OutboxReader(storage.Database, TestKeys.Cipher, node, clock), _queue, reports, clock, NullLogger<OutboxPump>.Instance);

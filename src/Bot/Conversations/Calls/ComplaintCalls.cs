@@ -22,8 +22,8 @@ internal sealed class ComplaintCalls(ComplaintDesk desk, TextBook texts, OfficeP
             ? CallArguments.Result(
                 "ok",
                 ("complaint_number", complaint.Number),
-                ("complaint_answer_by", SlotLabel.Date(office, complaint.AnswerBy, context.Language)),
-                ("complaint_finish_by", SlotLabel.Date(office, complaint.FinishBy, context.Language)))
+                ("complaint_answer_by", SlotLabel.Date(office, texts, complaint.AnswerBy, context.Language)),
+                ("complaint_finish_by", SlotLabel.Date(office, texts, complaint.FinishBy, context.Language)))
             : CallArguments.Result("limited");
     }
 
@@ -65,10 +65,10 @@ internal sealed class ComplaintCalls(ComplaintDesk desk, TextBook texts, OfficeP
         var replies = await ComplaintDesk.RepliesAsync(db, complaint.Id, cancellationToken);
         var words = texts.Render(key, context.Language, new Dictionary<string, string>
         {
-            ["complaint_answer_by"] = SlotLabel.Date(office, complaint.AnswerBy, context.Language),
-            ["complaint_finish_by"] = SlotLabel.Date(office, complaint.FinishBy, context.Language),
+            ["complaint_answer_by"] = SlotLabel.Date(office, texts, complaint.AnswerBy, context.Language),
+            ["complaint_finish_by"] = SlotLabel.Date(office, texts, complaint.FinishBy, context.Language),
         });
-        return replies.Count == 0 ? words : $"{words}\n\n{string.Join("\n\n", replies.Select(r => $"*{SlotLabel.Date(office, r.At, context.Language)}*\n{r.Words}"))}";
+        return replies.Count == 0 ? words : $"{words}\n\n{string.Join("\n\n", replies.Select(r => $"*{SlotLabel.Date(office, texts, r.At, context.Language)}*\n{r.Words}"))}";
     }
 
     private static string? Given(DialogCall call, string name) => call.Arguments.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
