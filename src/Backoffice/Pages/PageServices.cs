@@ -2,9 +2,12 @@ using KtpBot.Backoffice.Documents;
 using KtpBot.Backoffice.Pages.Cases;
 using KtpBot.Backoffice.Pages.Channels;
 using KtpBot.Backoffice.Pages.Chat;
+using KtpBot.Backoffice.Pages.Complaints;
 using KtpBot.Backoffice.Pages.Registers;
+using KtpBot.Backoffice.Pages.Surveys;
 using KtpBot.Backoffice.Security;
 using KtpBot.Core.Messaging;
+using KtpBot.Core.Complaints;
 using KtpBot.Core.Notices;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -23,6 +26,7 @@ internal static class PageServices
         services.AddSingleton<OfficerKnock>().AddSingleton<CannedReplies>();
         services.AddSingleton<WakeTimes>().AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>();
         services.AddScoped<ChannelReader>().AddScoped<FailedMessages>().AddScoped<ChannelDesk>();
+        services.AddComplaints().AddScoped<ComplaintReader>().AddScoped<SurveyReader>();
         return services;
     }
 

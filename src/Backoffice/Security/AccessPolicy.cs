@@ -10,6 +10,8 @@ internal static class AccessPolicy
     public const string Chat = "chat";
     public const string Channels = "channels";
     public const string Registers = "registers";
+    public const string Complaints = "complaints";
+    public const string Surveys = "surveys";
     public const string Admin = "admin";
 
     /// <summary>An admin without another role keeps accounts and stations and sees no citizen's data.</summary>
@@ -23,6 +25,10 @@ internal static class AccessPolicy
         [Chat] = [StaffRoles.Petugas, StaffRoles.Verifikator],
         [Channels] = [StaffRoles.Petugas, StaffRoles.Verifikator, StaffRoles.Admin],
         [Registers] = [StaffRoles.Petugas, StaffRoles.OperatorCetak, StaffRoles.Kades],
+
+        // A complaint may be about any officer, so the head of the office alone opens it.
+        [Complaints] = [StaffRoles.Kades],
+        [Surveys] = [StaffRoles.Petugas, StaffRoles.Verifikator, StaffRoles.Kades],
         [Admin] = [StaffRoles.Admin],
     };
 
@@ -41,6 +47,8 @@ internal static class AccessPolicy
         pages.AuthorizeFolder("/Chat", Chat);
         pages.AuthorizeFolder("/Channels", Channels);
         pages.AuthorizeFolder("/Registers", Registers);
+        pages.AuthorizeFolder("/Complaints", Complaints);
+        pages.AuthorizeFolder("/Surveys", Surveys);
         pages.AuthorizeFolder("/Admin", Admin);
         pages.AllowAnonymousToPage("/Account/SignIn");
         pages.AllowAnonymousToPage("/Error");

@@ -25,6 +25,9 @@ public sealed class RolesTests : IAsyncLifetime
         { AccessPolicy.Channels, "/langsung/kanal" },
         { AccessPolicy.Channels, "/langsung/gangguan" },
         { AccessPolicy.Registers, "/buku/penyerahan" },
+        { AccessPolicy.Complaints, "/keluhan" },
+        { AccessPolicy.Surveys, "/survei" },
+        { AccessPolicy.Surveys, "/survei?handler=Csv" },
         { AccessPolicy.Admin, "/kelola/petugas" },
         { AccessPolicy.Admin, "/kelola/stasiun" },
     };

@@ -16,16 +16,9 @@ internal static class RegisterCsv
             {
                 l.Number.ToString(CultureInfo.InvariantCulture), clock.Moment(l.At), l.CaseNumber, l.Owner, l.MaskedNik, l.ReceivedBy, l.Relation, l.Officer,
                 l.HasSignature ? "tersimpan" : "di buku",
-            }.Select(Cell)).Append("\r\n");
+            }.Select(CsvCell.Of)).Append("\r\n");
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
-
-    // A leading sign would make a spreadsheet take a name for a formula.
-    private static string Cell(string value)
-    {
-        var safe = value is ['=' or '+' or '-' or '@', ..] ? "'" + value : value;
-        return safe.AsSpan().ContainsAny(";\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }
