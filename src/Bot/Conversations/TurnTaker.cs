@@ -55,6 +55,7 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call, WakeTime
                 WantsPerson = turn.WantsPerson || before.WantsPerson,
                 ConsentGiven = turn.ConsentGiven || before.ConsentGiven,
                 IsPrivate = turn.IsPrivate || before.IsPrivate,
+                ConsentWithdrawn = turn.ConsentWithdrawn || before.ConsentWithdrawn,
             };
             messages.AddRange(turn.Messages);
         }
@@ -106,7 +107,7 @@ internal sealed class TurnTaker(DialogEngine engine, DialogCaller call, WakeTime
         new(turn.Session,
             turn.WantsPerson ? ConversationOwner.Queue : ConversationOwner.Bot,
             turn.WantsPerson ? now : null,
-            state.ConsentAt ?? (turn.ConsentGiven ? now : null),
+            turn.ConsentWithdrawn ? null : state.ConsentAt ?? (turn.ConsentGiven ? now : null),
             NudgeAt(turn.Session, now),
             messages,
             turn.IsPrivate);

@@ -15,7 +15,7 @@ public static class JobServices
         var options = configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions();
         if (options.Problem() is { } problem) throw new InvalidOperationException(problem);
         services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
-        services.AddSingleton<DueTimers>().AddSingleton<Wakes>().AddSingleton<OrphanSweep>().AddSingleton<HolidayWatch>();
+        services.AddSingleton<DueTimers>().AddSingleton<Wakes>().AddSingleton<OrphanSweep>().AddSingleton<ErasedBytes>().AddSingleton<Retention>().AddSingleton<HolidayWatch>();
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<DueTimersJob>(trigger => trigger.StartNow()
@@ -24,6 +24,8 @@ public static class JobServices
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(options.TickSeconds)).RepeatForever()));
             quartz.ScheduleJob<SweepJob>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(options.SweepMinutes)).RepeatForever()));
+            quartz.ScheduleJob<RetentionJob>(trigger => trigger.StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
             quartz.ScheduleJob<ChannelLogSweepJob>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
         });

@@ -32,4 +32,10 @@ internal static partial class JobsLog
 
     [LoggerMessage(1322, LogLevel.Error, "Looking for conversations to wake failed; the next look tries again")]
     public static partial void WakesLookFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(1307, LogLevel.Information, "{Cases} ended cases and {Chats} silent conversations lost what need not be kept longer")]
+    public static partial void NotKeptLonger(this ILogger logger, int cases, int chats);
+
+    [LoggerMessage(1308, LogLevel.Error, "Destroying what has been kept long enough failed; the next hour tries again")]
+    public static partial void RetentionFailed(this ILogger logger, Exception error);
 }

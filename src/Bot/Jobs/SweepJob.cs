@@ -2,15 +2,16 @@ using Quartz;
 
 namespace KtpBot.Bot.Jobs;
 
-/// <summary>The hourly round: files that nobody refers to, and once a day a look at how far the holiday list reaches.</summary>
+/// <summary>The hourly round: files that were erased or that nobody refers to, and once a day a look at how far the holiday list reaches.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SweepJob(OrphanSweep orphans, HolidayWatch holidays, ILogger<SweepJob> logger) : IJob
+internal sealed class SweepJob(ErasedBytes erased, OrphanSweep orphans, HolidayWatch holidays, ILogger<SweepJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         holidays.Look();
         try
         {
+            await erased.RunAsync(cancellationToken);
             await orphans.RunAsync(cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)

@@ -77,7 +77,24 @@ internal sealed class TerminalOffice : IAsyncDisposable
         var file = await _services.GetRequiredService<MediaFetcher>().BringAsync(0, ChannelKind.WebChat, new MediaIn(path, null, Path.GetFileName(path), null));
         await using var db = _services.GetRequiredService<Database>().CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (file.Row is not null) db.StoredFiles.Add(file.Row);
+        if (file.Row is not null)
+        {
+            var now = _services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            db.StoredFiles.Add(file.Row);
+            db.InboxMessages.Add(new InboxMessage
+            {
+                OfficeId = db.OfficeId,
+                Channel = ChannelKind.WebChat,
+                ExternalId = file.Row.Id.ToString("N"),
+                ConversationId = _conversationId,
+                Content = MessagingJson.Write(new MediaIn(Path.GetFileName(path), null, Path.GetFileName(path), null)),
+                State = InboxState.Processed,
+                ReceivedAt = now,
+                ProcessedAt = now,
+                FileId = file.Row.Id,
+            });
+        }
+
         await db.SaveChangesAsync();
         return await TakeAsync(db, file.Input, () => transaction.CommitAsync());
     }
@@ -92,12 +109,20 @@ internal sealed class TerminalOffice : IAsyncDisposable
         var turn = engine.Advance(Session, input, now);
         var messages = new List<OutgoingContent>(turn.Messages);
         var person = turn.WantsPerson;
+        var (given, withdrawn) = (turn.ConsentGiven, turn.ConsentWithdrawn);
         while (turn.Call is { } call)
         {
             var result = await calls.CallAsync(db, new CallContext(_conversationId, ChannelKind.WebChat, turn.Session.Language, now), call, CancellationToken.None);
             turn = engine.Advance(turn.Session, new CallReturned(result), now);
             messages.AddRange(turn.Messages);
             person |= turn.WantsPerson;
+            (given, withdrawn) = (given || turn.ConsentGiven, withdrawn || turn.ConsentWithdrawn);
+        }
+
+        if (given || withdrawn)
+        {
+            DateTime? consent = withdrawn ? null : now;
+            await db.Conversations.Where(c => c.Id == _conversationId).ExecuteUpdateAsync(set => set.SetProperty(c => c.ConsentAt, consent));
         }
 
         var news = await db.OutboxMessages.Where(m => m.ConversationId == _conversationId && m.Id > _lastOutboxId).OrderBy(m => m.Id).ToListAsync();

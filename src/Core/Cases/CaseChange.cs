@@ -34,6 +34,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
             case DocumentReceived document: return ReceiveAsync(document, cancellationToken);
             case DocumentAsked asked: return Done(() => Ask(asked));
             case DocumentReviewed review: return ReviewAsync(review, cancellationToken);
+            case PersonCorrected corrected: return CorrectAsync(corrected, cancellationToken);
             case BiodataSaved biodata: return SaveAsync(biodata.Biodata, cancellationToken);
             case SeatWanted: return Task.CompletedTask; // Taken before anything else was written.
             case BookingEnded booking: return EndBookingAsync(booking, cancellationToken);
@@ -77,6 +78,14 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
     {
         var person = await db.People.SingleAsync(p => p.Id == file.PersonId, cancellationToken);
         PersonElements.Write(person, biodata, cipher, now);
+    }
+
+    private async Task CorrectAsync(PersonCorrected corrected, CancellationToken cancellationToken)
+    {
+        var person = await db.People.SingleAsync(p => p.Id == file.PersonId, cancellationToken);
+        if (corrected.Field == CorrectedField.Name) person.Name = corrected.Value.Trim().ToUpperInvariant();
+        else (person.Phone, person.PhoneIndex) = (corrected.Value, cipher.OfPhone(corrected.Value));
+        person.UpdatedAt = now;
     }
 
     private async Task EndBookingAsync(BookingEnded ended, CancellationToken cancellationToken)

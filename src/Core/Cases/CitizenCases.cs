@@ -23,6 +23,16 @@ public static class CitizenCases
         await (await OfAsync(db, conversationId, cancellationToken)).FirstOrDefaultAsync(c => c.Id == caseId, cancellationToken);
 
     /// <summary>
+    /// Whether nobody else has ever spoken for this person here: every case of the person is the citizen's own. Anyone may type somebody
+    /// else's NIK, so that one case alone proves nothing about what the office knows of the person.
+    /// </summary>
+    public static async Task<bool> HoldsPersonAsync(KtpBotDb db, long conversationId, long personId, CancellationToken cancellationToken)
+    {
+        var own = (await OfAsync(db, conversationId, cancellationToken)).Select(c => c.Id);
+        return !await db.Cases.AnyAsync(c => c.PersonId == personId && !own.Contains(c.Id), cancellationToken);
+    }
+
+    /// <summary>
     /// An address has another holder: the cases filed through it go on with a linked conversation of the same citizen. Call it before
     /// the link is taken away. Without one they stay, closed to the new holder.
     /// </summary>

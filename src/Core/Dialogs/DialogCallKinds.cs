@@ -22,6 +22,12 @@ public static class DialogCallKinds
         ["links"] = new([], ["ok", "none"], ["link_channel"]),
         ["unlink"] = new([], ["ok"], []),
         ["person"] = new([], ["open", "queue", "closed"], ["opens", "waiting"]),
+        ["my_data"] = new([], ["ok"], ["data_summary"]),
+        ["data_copy"] = new(["case_id", "last4"], ["ok", "refused", "limited", "counter"], ["number"]),
+        ["correct"] = new(["case_id", "field", "value"], ["done", "asked", "refused"], ["number"]),
+        ["erase_look"] = new([], ["open", "clear"], ["open_cases"]),
+        ["erase_data"] = new([], ["ok"], []),
+        ["consent_off"] = new([], ["ok", "running"], ["open_cases"]),
         ["office"] = new([], ["open", "closed"], ["opens", "closes"]),
         ["pickup"] = new([], ["ready", "waiting", "none"], ["pickup_list", "pickup_bring", "pickup_place", "pickup_policy"]),
         ["complain"] = new(

@@ -122,6 +122,14 @@ public sealed class DialogSession
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, DialogJson.Default.DialogSession);
 
+    /// <summary>Forgets what was begun and never sent. False when there was nothing.</summary>
+    public bool DropDraft()
+    {
+        if (StoredFrames is not { Count: > 0 } && StoredAnswers is not { Count: > 0 } && StoredDocuments is not { Count: > 0 } && HeldFile is null && Album is null) return false;
+        Clear();
+        return true;
+    }
+
     internal DialogSession Copy() => new()
     {
         Seed = Seed,

@@ -9,10 +9,12 @@ namespace KtpBot.Core.Dialogs;
 /// <param name="WantsPerson">The conversation goes to a person now.</param>
 /// <param name="ConsentGiven">The citizen accepted the privacy notice in this turn.</param>
 /// <param name="IsPrivate">Input and answers belong to a flow that officers do not read along.</param>
+/// <param name="ConsentWithdrawn">The citizen took the consent back in this turn.</param>
 public sealed record DialogTurn(
     DialogSession Session,
     IReadOnlyList<OutgoingContent> Messages,
     DialogCall? Call,
     bool WantsPerson,
     bool ConsentGiven,
-    bool IsPrivate);
+    bool IsPrivate,
+    bool ConsentWithdrawn = false);

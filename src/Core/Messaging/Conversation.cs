@@ -45,6 +45,9 @@ public sealed class Conversation : IOfficeRow
     /// <summary>When the citizen saw the privacy notice and went on.</summary>
     public DateTime? ConsentAt { get; set; }
 
+    /// <summary>When the citizen last took the consent back; a later <see cref="ConsentAt"/> gives it anew.</summary>
+    public DateTime? ConsentWithdrawnAt { get; set; }
+
     /// <summary>The provider says this address cannot be reached any more.</summary>
     public bool Unreachable { get; set; }
 

@@ -35,6 +35,9 @@ public sealed record CaseState(
     /// <summary>Conversations that may speak for the case; null for its own one only.</summary>
     public IReadOnlyList<long>? Speakers { get; init; }
 
+    /// <summary>Corrections that the citizen asked for and nobody has settled; null where nobody asked the engine about them.</summary>
+    public IReadOnlyList<CorrectionFact>? Corrections { get; init; }
+
     /// <summary>Required documents that are not there, or stand rejected.</summary>
     public IReadOnlyList<string> Missing() =>
     [
@@ -51,6 +54,9 @@ public sealed record BookingFact(long Id, DateTime StartsAt);
 
 /// <summary>A device job, Kind and State as stored.</summary>
 public sealed record JobFact(long Id, string Kind, string State, Guid? AttemptId);
+
+/// <summary>A correction that waits for an officer.</summary>
+public sealed record CorrectionFact(long EventId, CorrectedField Field, string Value);
 
 /// <summary>A timer (UTC).</summary>
 public sealed record TimerFact(long Id, string Kind, DateTime DueAt, TimerState State);

@@ -32,6 +32,9 @@ public sealed record DocumentReviewed(long DocumentId, CaseDocumentState State, 
 /// <summary>The elements of the card were entered or corrected.</summary>
 public sealed record BiodataSaved(Biodata Biodata) : SopEffect;
 
+/// <summary>One element that the citizen had corrected.</summary>
+public sealed record PersonCorrected(CorrectedField Field, string Value) : SopEffect;
+
 /// <summary>A place in a recording slot is wanted. The only effect that storage may still refuse, so it comes first.</summary>
 public sealed record SeatWanted(DateTime StartsAt) : SopEffect;
 

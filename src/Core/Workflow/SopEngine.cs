@@ -32,6 +32,9 @@ public static partial class SopEngine
             PrintChecked check => CheckPrint(at, check),
             CardHandedOver handOver => HandOver(at, handOver),
             WithdrawnByCitizen withdrawn => Withdraw(at, withdrawn),
+            CorrectionAsked asked => AskCorrection(at, asked),
+            PhoneChanged phone => ChangePhone(at, phone),
+            CorrectionSettled settled => SettleCorrection(at, settled),
             TimerDue due => Remind(at, due, now),
             _ => throw new InvalidOperationException($"{input.GetType().Name} is no input of the desk."),
         };

@@ -1,14 +1,17 @@
 using KtpBot.Bot.Verbs;
 using KtpBot.Core.Cases;
+using KtpBot.Core.Storage;
+using KtpBot.Testing.Databases;
 
 namespace KtpBot.Bot.Tests.Verbs;
 
 public class ExportVerbTests
 {
-    [Fact]
-    public async Task Export_HasTheRowsOfTheDaysInOfficeTime_AndNothingPersonal()
+    [Theory]
+    [DatabaseData]
+    public async Task Export_HasTheRowsOfTheDaysInOfficeTime_AndNothingPersonal(StorageProvider provider)
     {
-        await using var office = await KeptOffice.OpenAsync();
+        await using var office = await KeptOffice.OpenAsync(provider);
         await office.AddCaseAsync("KWS-2026-000002", CaseStage.Verifying);
         var folder = office.Beside("ekspor");
 

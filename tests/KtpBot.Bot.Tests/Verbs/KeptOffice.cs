@@ -3,6 +3,7 @@ using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.People;
 using KtpBot.Core.Registers;
+using KtpBot.Core.Storage;
 using KtpBot.Testing.Data;
 using KtpBot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,9 @@ internal sealed class KeptOffice : IAsyncDisposable
 
     public Person Person { get; private set; } = null!;
 
+    /// <summary>Where the case came from.</summary>
+    public long ConversationId { get; private set; }
+
     public StringWriter Output { get; } = new();
 
     public StringWriter Errors { get; } = new();
@@ -33,13 +37,14 @@ internal sealed class KeptOffice : IAsyncDisposable
     /// <summary>A folder's path beside the database; not made.</summary>
     public string Beside(string name) => Path.Combine(Database.Folder, name);
 
-    public static async Task<KeptOffice> OpenAsync()
+    public static async Task<KeptOffice> OpenAsync(StorageProvider provider = StorageProvider.Sqlite)
     {
-        var office = new KeptOffice(await TestDatabase.CreateAsync());
+        var office = new KeptOffice(await TestDatabase.CreateAsync(provider));
         var data = new TestData(office.Database, Submitted);
         office.Person = await data.PersonAsync(name: Name);
         var conversation = await data.ConversationAsync(ChannelKind.Telegram);
         await office.Documents.PutAsync(office.FileId, new byte[] { 1, 2, 3 }, CancellationToken.None);
+        office.ConversationId = conversation.Id;
         await office.AddCaseAsync(Number, CaseStage.HandedOver, conversation.Id);
         await using var db = office.Database.Open();
         var id = await db.Cases.Select(c => c.Id).SingleAsync();
@@ -72,7 +77,8 @@ internal sealed class KeptOffice : IAsyncDisposable
     }
 
     /// <summary>A verb's arguments with this office's configuration behind them.</summary>
-    public string[] On(params string[] verb) => On(Database.Options.ConnectionString, Database.Options.FilesDirectory, Database.Options.KeyFile, verb);
+    public string[] On(params string[] verb) =>
+        [.. On(Database.Options.ConnectionString, Database.Options.FilesDirectory, Database.Options.KeyFile, verb), $"--Storage:Provider={Database.Provider}"];
 
     public static string[] On(string connection, string files, string key, params string[] verb) =>
         [.. verb, $"--Storage:ConnectionString={connection}", $"--Storage:FilesDirectory={files}", $"--Storage:KeyFile={key}", "--Office:Id=kwangsan"];

@@ -12,6 +12,14 @@ internal sealed partial class FakeDesk
     /// <summary>As in office.yaml.</summary>
     public string PickupPolicy { get; set; } = "same_kk";
 
+    private string Open() => string.Join(", ", Cases.Select(Number));
+
+    private CallResult Copy(DialogCall call)
+    {
+        if (!Owns(call) || call.Arguments["last4"] != "0001") return Result("refused");
+        return Result("ok", ("number", Number(Cases[0]))) with { Brought = [new FileOut(Guid.Empty, $"Data {Number(Cases[0])}.txt", "text/plain", "Salinan data")] };
+    }
+
     private CallResult Office() => (Closed
         ? Result("closed", ("opens", "Senin, 23 November 2026 pukul 07.30 WIB"))
         : Result("open", ("closes", "12.00 WIB"))) with { Brought = [new LocationOut(-7.3838, 112.7607, "Kantor Desa Kwangsan", "Jl. Mangkurejo No. 01")] };

@@ -69,4 +69,77 @@ public class OwnPlays
         Assert.Contains("belum perlu datang", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
         Assert.Contains("Kartu sedang dicetak", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void MyData_SeenCopiedAndCorrected() => GoldenPlay.Golden("data-saya", play =>
+    {
+        play.Desk.Cases.Add("17");
+        play.Say("data saya");
+        play.Tap("Lihat data saya");
+        play.Tap("Data saya lagi");
+        play.Tap("Minta salinan");
+        play.Say("9999");
+        play.Say("data saya");
+        play.Say("salinan");
+        play.Say("0001");
+        Assert.Contains(play.Last, m => m is FileOut);
+        play.Say("data saya");
+        play.Say("perbaiki");
+        play.Tap("Nama");
+        play.Say("Siti Aminah Rahayu");
+        play.Tap("Ya, benar");
+        play.Say("data saya");
+        play.Tap("Perbaiki data");
+        play.Tap("Nomor HP");
+        play.Say("0812 9999 8888");
+        play.Tap("Tidak jadi");
+        Assert.DoesNotContain("\"0001\"", System.Text.Encoding.UTF8.GetString(play.Session.Write()), StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void MyData_Erased_WhileAnApplicationRuns() => GoldenPlay.Golden("data-hapus", play =>
+    {
+        play.Desk.Cases.Add("17");
+        play.Say("hapus data saya");
+        play.Tap("Hapus data");
+        play.Tap("Hapus yang lain");
+        play.Tap("Tidak jadi");
+        play.Say("data saya");
+        play.Say("hapus");
+        play.Say("hapus yang lain");
+        play.Tap("Ya, hapus");
+        Assert.Contains(play.Desk.Calls, call => call.Name == "erase_data");
+    });
+
+    [Fact]
+    public void Consent_TakenBackInTheMiddleOfAForm_DropsIt_AndCanBeGivenAgain() => GoldenPlay.Golden("cabut-persetujuan", play =>
+    {
+        play.Desk.Cases.Add("17");
+        play.Say("ktp hilang");
+        play.Say("setuju");
+        play.Say("ya");
+        play.Say("3515175708900001");
+        play.Say("cabut persetujuan");
+        play.Tap("Cabut persetujuan");
+        play.Tap("Ya, cabut");
+        Assert.True(play.ConsentWithdrawn);
+        Assert.DoesNotContain("3515175708900001", System.Text.Encoding.UTF8.GetString(play.Session.Write()), StringComparison.Ordinal);
+        play.Tap("Setuju lagi");
+        play.Tap("Setuju, lanjut");
+        Assert.True(play.ConsentGiven);
+    });
+
+    [Fact]
+    public void MyData_InEnglish() => GoldenPlay.Golden("data-saya-en", play =>
+    {
+        play.Say("my data");
+        play.Tap("See my data");
+        play.Say("my data");
+        play.Tap("Erase my data");
+        play.Tap("Yes, erase");
+        play.Say("my data");
+        play.Tap("Withdraw consent");
+        play.Say("my data");
+        play.Tap("Correct my data");
+    }, "en");
 }

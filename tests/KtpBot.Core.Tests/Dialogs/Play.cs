@@ -29,6 +29,8 @@ internal sealed class Play(FakeDesk desk, string language = "id", DialogBook? bo
 
     public bool ConsentGiven { get; private set; }
 
+    public bool ConsentWithdrawn { get; private set; }
+
     public FakeDesk Desk => desk;
 
     public IReadOnlyList<OutgoingContent> Say(string text) => Take(new Heard(text), text);
@@ -57,7 +59,7 @@ internal sealed class Play(FakeDesk desk, string language = "id", DialogBook? bo
         _transcript.Append(CultureInfo.InvariantCulture, $"> {shown}\n");
         var turn = _engine.Advance(Session, input, Now);
         var messages = turn.Messages.ToList();
-        (WantsPerson, ConsentGiven) = (turn.WantsPerson, turn.ConsentGiven);
+        (WantsPerson, ConsentGiven, ConsentWithdrawn) = (turn.WantsPerson, turn.ConsentGiven, turn.ConsentWithdrawn);
         while (turn.Call is { } call)
         {
             _transcript.Append(CultureInfo.InvariantCulture, $"  ({call.Name})\n");
@@ -65,6 +67,7 @@ internal sealed class Play(FakeDesk desk, string language = "id", DialogBook? bo
             messages.AddRange(turn.Messages);
             WantsPerson |= turn.WantsPerson;
             ConsentGiven |= turn.ConsentGiven;
+            ConsentWithdrawn |= turn.ConsentWithdrawn;
         }
 
         Session = DialogSession.Read(turn.Session.Write());

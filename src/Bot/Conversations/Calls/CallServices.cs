@@ -1,3 +1,4 @@
+using KtpBot.Core.CitizenData;
 using KtpBot.Core.Complaints;
 using KtpBot.Core.Surveys;
 
@@ -14,6 +15,10 @@ internal static class CallServices
         services.AddSingleton<StatusCalls>();
         services.AddSingleton<PickupCalls>();
         services.AddSingleton<OfficeCall>();
+        services.AddSingleton<DataOverview>();
+        services.AddSingleton<DataCopy>();
+        services.AddSingleton<DataCalls>();
+        services.AddSingleton<DataRightsCalls>();
         services.AddSingleton<SlotCalls>();
         services.AddSingleton<DocumentCalls>();
         services.AddSingleton<PersonCall>();
@@ -31,6 +36,12 @@ internal static class CallServices
         services.AddCall<StatusCalls>("case_status", room => room.ShowAsync);
         services.AddCall<PickupCalls>("pickup", room => room.TellAsync);
         services.AddCall<OfficeCall>("office", room => room.TellAsync);
+        services.AddCall<DataCalls>("my_data", room => room.ShowAsync);
+        services.AddCall<DataCalls>("data_copy", room => room.CopyAsync);
+        services.AddCall<DataRightsCalls>("correct", room => room.CorrectAsync);
+        services.AddCall<DataRightsCalls>("erase_look", room => room.LookAsync);
+        services.AddCall<DataRightsCalls>("erase_data", room => room.EraseAsync);
+        services.AddCall<DataRightsCalls>("consent_off", room => room.WithdrawConsentAsync);
         services.AddCall<SlotCalls>("slots", room => room.OfferAsync);
         services.AddCall<SlotCalls>("book", room => room.BookAsync);
         services.AddCall<DocumentCalls>("missing_documents", room => room.MissingAsync);

@@ -48,6 +48,8 @@ internal sealed class OwnCases(NoticeWriter notices)
     private static bool Concerns(string purpose, CaseStage stage) => purpose switch
     {
         "jadwal" => stage == CaseStage.AwaitingRecording,
+        "perbaiki" => !StageMoves.IsEnd(stage),
+        "data" => true,
         "batal" => StageMoves.CanMove(stage, CaseStage.Cancelled) && !StageMoves.IsEnd(stage),
         _ => stage != CaseStage.Cancelled,
     };

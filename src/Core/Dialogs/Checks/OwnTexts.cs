@@ -9,5 +9,10 @@ internal static class OwnTexts
         "stage.next.AwaitingRecording-booked", "stage.next.AwaitingCentral", "stage.next.Blocked", "stage.next.AwaitingApproval",
         "stage.next.AwaitingApproval-recording", "stage.next.ReadyToPrint", "stage.next.Printing", "stage.next.Printed", "stage.next.ReadyForPickup",
         "own.today", "own.original",
+        "own.copy", "own.copy-caption", "own.element.name", "own.element.nik", "own.element.kk", "own.element.phone", "own.element.birth-place",
+        "own.element.birth-date", "own.element.sex", "own.element.blood", "own.element.address", "own.element.rt-rw", "own.element.village",
+        "own.element.district", "own.element.religion", "own.element.marital", "own.element.occupation", "own.element.citizenship", "own.data.case",
+        "own.data.case-elsewhere", "own.data.no-documents", "own.data.documents-open", "own.data.documents-until", "own.data.more", "own.data.no-cases",
+        "own.data.chat", "own.data.photos", "own.data.consent", "own.data.no-consent", "own.data.no-news", "own.data.links",
     ];
 }

@@ -46,8 +46,8 @@ internal sealed record LeaveStep(string Id, YamlData Place, string Flow) : Dialo
 /// <summary>Sets answers; "language" sets the language of the conversation.</summary>
 internal sealed record SetStep(string Id, string? Next, YamlData Place, IReadOnlyDictionary<string, string> Values) : DialogStep(Id, Next, Place);
 
-/// <summary>The citizen accepted the privacy notice.</summary>
-internal sealed record ConsentStep(string Id, string? Next, YamlData Place) : DialogStep(Id, Next, Place);
+/// <summary>The citizen accepted the privacy notice, or takes the consent back.</summary>
+internal sealed record ConsentStep(string Id, string? Next, YamlData Place, bool Given) : DialogStep(Id, Next, Place);
 
 /// <summary>Hands the conversation to a person; the flow goes on when the person is done.</summary>
 internal sealed record PersonStep(string Id, string? Next, YamlData Place, string Text) : DialogStep(Id, Next, Place);

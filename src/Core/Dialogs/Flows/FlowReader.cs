@@ -65,7 +65,7 @@ internal static class FlowReader
             case "flow": return new FlowStep(id, next, node, node.Text(kind));
             case "leave": return new LeaveStep(id, node, node.Text(kind));
             case "set": return new SetStep(id, next, node, ReadMap(node, kind));
-            case "consent": return Confirmed(node, kind, new ConsentStep(id, next, node));
+            case "consent": return new ConsentStep(id, next, node, node.Bool(kind));
             case "person": return new PersonStep(id, next, node, node.Text(kind));
             default: return Confirmed(node, kind, new EndStep(id, node));
         }

@@ -11,6 +11,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     private DialogCall? _call;
     private bool _wantsPerson;
     private bool _consentGiven;
+    private bool _consentWithdrawn;
 
     public DialogSession Session => session;
 
@@ -30,7 +31,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     public DialogTurn Finish(DateTime now)
     {
         session.LastMinute = (int)(now - new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMinutes;
-        return new DialogTurn(session, _speech.Messages, _call, _wantsPerson, _consentGiven, IsPrivate: false);
+        return new DialogTurn(session, _speech.Messages, _call, _wantsPerson, _consentGiven, IsPrivate: false, _consentWithdrawn);
     }
 
     /// <summary>What goes out in this turn.</summary>
@@ -45,6 +46,12 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     {
         _consentGiven = !session.Consented || _consentGiven;
         session.Consented = true;
+    }
+
+    private void TakeConsentBack()
+    {
+        _consentWithdrawn = true;
+        session.Consented = false;
     }
 
     /// <summary>Begins anew with a flow; nothing of earlier flows stays.</summary>
@@ -230,8 +237,11 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
             case SetStep set:
                 Set(set.Values);
                 return false;
-            case ConsentStep:
+            case ConsentStep { Given: true }:
                 Consent();
+                return false;
+            case ConsentStep:
+                TakeConsentBack();
                 return false;
             case BranchStep branch:
                 next = branch.Cases.GetValueOrDefault(Wording.Raw(branch.On) ?? "") ?? branch.Otherwise;

@@ -76,7 +76,7 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
         "hours" => book.Office.Hours.GetValueOrDefault(session.Language) ?? book.Office.Hours.GetValueOrDefault(TextBook.DefaultLanguage) ?? "",
         "office_phone" => book.Office.Phone ?? "",
         "nik" or "kk" => session.Answers.TryGetValue(name, out var number) ? Masked(number) : "-",
-        "phone" => session.Answers.TryGetValue(name, out var phone) && phone.Length > 0 ? Readable(phone) : "-",
+        "phone" or "data_phone" => session.Answers.TryGetValue(name, out var phone) && phone.Length > 0 ? Readable(phone) : "-",
         "complaint" => ComplaintWording.Of(this),
         "service_name" => Text($"service.{Service}.name"),
         "requirements" => Requirements(),

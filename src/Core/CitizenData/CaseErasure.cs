@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using KtpBot.Core.Audit;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Devices;
+using KtpBot.Core.Documents;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.People;
+using KtpBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Core.CitizenData;
+
+/// <summary>What is left of one finished case that can be destroyed.</summary>
+/// <param name="File">The case; its number, stages and dates stay as the office's record.</param>
+/// <param name="Files">Its documents and receipt, those destroyed earlier among them. What another running case or the register needs is left out.</param>
+/// <param name="Jobs">Device work that still holds data.</param>
+/// <param name="Person">Whom it is about.</param>
+/// <param name="PersonNeeded">The person has a running case.</param>
+public sealed record CaseRemains(CaseFile File, IReadOnlyList<StoredFile> Files, IReadOnlyList<DeviceJob> Jobs, Person Person, bool PersonNeeded)
+{
+    /// <summary>Files whose bytes are still there.</summary>
+    public IReadOnlyList<StoredFile> Fresh => [.. Files.Where(f => f.ErasedAt is null)];
+
+    /// <summary>The identity can be destroyed and has not been yet.</summary>
+    public bool CanForget => !PersonNeeded && Person.Name != CaseErasure.Erased;
+}
+
+/// <summary>
+/// Destroys what a finished case no longer needs. Works inside the caller's transaction on either database; the bytes go after its
+/// commit, and the hourly sweep finishes what was cut short.
+/// </summary>
+public static class CaseErasure
+{
+    /// <summary>Stands where words about a person stood.</summary>
+    public const string Erased = "(dihapus)";
+
+    /// <summary>Looks what there is. The case must have ended.</summary>
+    public static async Task<CaseRemains> FindAsync(KtpBotDb db, CaseFile file, CancellationToken cancellationToken)
+    {
+        if (!StageMoves.IsEnd(file.Stage)) throw new InvalidOperationException("Only a finished case is erased.");
+        var jobs = await db.DeviceJobs.Where(j => j.CaseId == file.Id && (j.Payload != null || j.Result != null)).ToListAsync(cancellationToken);
+        var person = await db.People.SingleAsync(p => p.Id == file.PersonId, cancellationToken);
+        var stages = await db.Cases.Where(c => c.PersonId == person.Id).Select(c => c.Stage).ToListAsync(cancellationToken);
+        return new CaseRemains(file, await FilesAsync(db, file.Id, cancellationToken), jobs, person, !stages.TrueForAll(StageMoves.IsEnd));
+    }
+
+    /// <summary>Destroys documents and device data; with <paramref name="everything"/> also officers' words about the case and who it was about. Saved, not committed.</summary>
+    /// <returns>False when nothing was left; then nothing is written.</returns>
+    public static async Task<bool> EraseAsync(KtpBotDb db, CaseRemains remains, bool everything, string action, DateTime now, CancellationToken cancellationToken)
+    {
+        var forgets = everything && remains.CanForget;
+        var words = everything ? await WordsAsync(db, remains.File.Id, cancellationToken) : 0;
+        if (remains.Fresh.Count == 0 && remains.Jobs.Count == 0 && !forgets && words == 0) return false;
+        foreach (var file in remains.Fresh) file.ErasedAt = now;
+        foreach (var job in remains.Jobs) (job.Payload, job.Result) = (null, null);
+        if (forgets) Forget(remains.Person, now);
+        db.AuditEntries.Add(new AuditEntry { OfficeId = db.OfficeId, At = now, Action = action, Subject = $"case:{remains.File.Id}" });
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>The case's documents and receipt, without signatures that the register keeps and without files that another running case uses too.</summary>
+    private static async Task<List<StoredFile>> FilesAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken)
+    {
+        CaseStage[] ends = [.. Enum.GetValues<CaseStage>().Where(StageMoves.IsEnd)];
+        var receipts = await ReceiptsAsync(db, caseId, cancellationToken);
+        var kept = db.RegisterEntries.Where(r => r.SignatureFileId != null).Select(r => r.SignatureFileId);
+        var shared = from d in db.CaseDocuments join c in db.Cases on d.CaseId equals c.Id where !ends.Contains(c.Stage) select d.FileId;
+        return await db.StoredFiles
+            .Where(f => (db.CaseDocuments.Any(d => d.CaseId == caseId && d.FileId == f.Id) || receipts.Contains(f.Id)) && !kept.Contains(f.Id) && !shared.Contains(f.Id))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Files that the case's own messages carry and that have left the house.</summary>
+    private static async Task<List<Guid>> ReceiptsAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken)
+    {
+        var sent = await db.OutboxMessages.AsNoTracking()
+            .Where(m => m.CaseId == caseId && m.State != DeliveryState.Pending && m.DedupKey != null && m.DedupKey.EndsWith(":receipt"))
+            .Select(m => m.Content).ToListAsync(cancellationToken);
+        return [.. sent.Select(content => SentFiles.Of(MessagingJson.ReadOutgoing(content))).OfType<Guid>()];
+    }
+
+    private static async Task<int> WordsAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
+        await db.CaseEvents.Where(e => e.CaseId == caseId && e.Note != null).ExecuteUpdateAsync(set => set.SetProperty(e => e.Note, (string?)null), cancellationToken)
+        + await db.CaseDocuments.Where(d => d.CaseId == caseId && d.Note != null).ExecuteUpdateAsync(set => set.SetProperty(d => d.Note, (string?)null), cancellationToken);
+
+    // The index is random because it must stay unique and must no longer answer to the number it came from.
+    private static void Forget(Person person, DateTime now)
+    {
+        (person.Nik, person.NikIndex, person.Name) = (Erased, RandomNumberGenerator.GetBytes(16), Erased);
+        (person.Kk, person.KkIndex, person.Phone, person.PhoneIndex) = (null, null, null, null);
+        (person.BirthPlace, person.BirthDate, person.Sex, person.BloodType) = (null, null, null, null);
+        (person.Address, person.RtRw, person.Village, person.District) = (null, null, null, null);
+        (person.Religion, person.MaritalStatus, person.Occupation, person.Citizenship) = (null, null, null, null);
+        person.UpdatedAt = now;
+    }
+}

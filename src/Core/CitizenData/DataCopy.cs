@@ -1,0 +1,65 @@
+using System.Globalization;
+using KtpBot.Core.Cases;
+using KtpBot.Core.Dialogs;
+using KtpBot.Core.Offices;
+using KtpBot.Core.People;
+using KtpBot.Core.Scheduling;
+using KtpBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KtpBot.Core.CitizenData;
+
+/// <summary>
+/// The copy of his data that a citizen may have (UU 27/2022 Pasal 7): everything the office holds about one case, in full, as plain
+/// text that any phone opens. Whoever hands it out has the proof that it is his.
+/// </summary>
+public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk)
+{
+    public const string MimeType = "text/plain";
+
+    /// <summary>Writes it.</summary>
+    /// <param name="db">The running transaction.</param>
+    /// <param name="record">The case, with its person.</param>
+    /// <param name="language">The citizen's.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<string> WriteAsync(KtpBotDb db, CaseOnRecord record, string language, DateTime now, CancellationToken cancellationToken)
+    {
+        var (file, person) = (record.File, record.Person ?? throw new InvalidOperationException("A copy needs the person's data."));
+        var consent = await db.Conversations.Where(c => c.Id == file.ConversationId).Select(c => c.ConsentAt).SingleOrDefaultAsync(cancellationToken);
+        var procedure = desk.ProcedureOf(file);
+        var events = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == file.Id).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        var views = await db.AuditEntries.AsNoTracking().Where(a => a.Subject == $"case:{file.Id}" && a.Action == "case.view").OrderBy(a => a.Id).Select(a => a.At).ToListAsync(cancellationToken);
+        return texts.Render("own.copy", language, new Dictionary<string, string>
+        {
+            ["office"] = office.Name,
+            ["made"] = SlotLabel.Long(office, texts, now, language),
+            ["number"] = file.Number,
+            ["service"] = texts.Render("notice.service." + file.Service, language),
+            ["submitted"] = SlotLabel.Long(office, texts, file.SubmittedAt, language),
+            ["elements"] = string.Join('\n', Elements(person, language)),
+            ["documents"] = Listed(record.Documents.Select(id => texts.Render($"document.{id}.title", language))),
+            ["history"] = Listed(events.Select(e => $"{SlotLabel.Long(office, texts, e.At, language)}: {CaseHistory.Sentence(e, procedure)}")),
+            ["views"] = Listed(views.Select(at => SlotLabel.Long(office, texts, at, language))),
+            ["consent"] = consent is { } given ? SlotLabel.Long(office, texts, given, language) : "-",
+            ["days"] = office.DocumentDays.ToString(CultureInfo.InvariantCulture),
+        });
+    }
+
+    private static string Listed(IEnumerable<string> lines)
+    {
+        var all = lines.ToList();
+        return all.Count == 0 ? "-" : string.Join('\n', all.Select(line => "- " + line));
+    }
+
+    private IEnumerable<string> Elements(Person person, string language)
+    {
+        (string Key, string? Value)[] elements =
+        [
+            ("name", person.Name), ("nik", person.Nik), ("kk", person.Kk), ("phone", person.Phone), ("birth-place", person.BirthPlace), ("birth-date", person.BirthDate),
+            ("sex", person.Sex), ("blood", person.BloodType), ("address", person.Address), ("rt-rw", person.RtRw), ("village", person.Village), ("district", person.District),
+            ("religion", person.Religion), ("marital", person.MaritalStatus), ("occupation", person.Occupation), ("citizenship", person.Citizenship),
+        ];
+        return elements.Where(e => !string.IsNullOrEmpty(e.Value)).Select(e => $"{texts.Render("own.element." + e.Key, language)}: {e.Value}");
+    }
+}
