@@ -138,6 +138,41 @@ public class ChangeOfMindPlays
         Assert.Contains("Mau dibantu petugas saja?", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
     }
 
+    /// <summary>From the privacy notice to the summary, the change is taken and nothing given is asked again.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(8)]
+    public void Correction_WorksAtEveryStep(int step)
+    {
+        var play = new Play(new FakeDesk());
+        string[] answers = ["setuju", "ya", "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890", "nanti saya bawa", "nanti saya bawa"];
+        Say(play, ["ktp saya rusak", .. answers.Take(step)]);
+
+        play.Say("eh bukan rusak tapi hilang");
+
+        Assert.Contains("kita ganti ke *KTP hilang*", Play.TextOf(play.Last[0]), StringComparison.Ordinal);
+        Say(play, [.. step == 0 ? answers.Take(1) : [], "ya", .. answers.Skip(Math.Max(step, 2)).Take(Math.Max(0, 6 - Math.Max(step, 2)))]);
+        Assert.Contains("Surat kehilangan", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PhotoGivenWrong_IsTakenAgain()
+    {
+        var play = new Play(new FakeDesk());
+        Say(play, [.. UpToTheNik, "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890"]);
+        play.Photo();
+
+        play.Say("salah");
+
+        Assert.Contains("Foto 1 dari 2", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
+    }
+
     private static void Say(Play play, IEnumerable<string> words)
     {
         foreach (var each in words) play.Say(each);

@@ -12,8 +12,8 @@ public class HearingPlays
     {
         play.Say("halo");
         play.Tap("Tanya-tanya saja");
-        play.Say("kartuku kok ngene yo, nik 3515175708900001");
-        play.Say("1");
+        play.Say("ktp saya kok gini ya, nik 3515175708900001");
+        play.Tap("KTP rusak");
         play.Say("setuju");
         play.Say("ya");
         play.Say("menu");
@@ -102,6 +102,63 @@ public class HearingPlays
         play.Say("berapa biayanya dan buka jam berapa?");
         play.Say("3515175708900001");
     });
+
+    [Fact]
+    public void UnclearSentence_InAForm_OffersOnlyWhatFits_AndNeitherLeadsToHelp() => Golden("maksud-isian", play =>
+    {
+        foreach (var words in (string[])["ktp hilang", "setuju", "ya", "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890"]) play.Say(words);
+        play.Say("ktp saya kok gini ya");
+        play.Say("ktp saya kok gini ya");
+        play.Say("ktp saya kok gini ya");
+        play.Tap("Bukan itu");
+        play.Tap("Coba lagi");
+        play.Say("ktp saya kok gini ya");
+        play.Say("biayanya berapa");
+        play.Say("ktp saya kok gini ya");
+        play.Say("1");
+    });
+
+    /// <summary>An answer that went wrong is explained, not asked back about; nonsense is nobody's wish.</summary>
+    [Theory]
+    [InlineData("35151757089000", "baru 14 angka")]
+    [InlineData("asdfghjkl", "Maaf")]
+    public void WrongAnswer_IsNotAskedBack(string text, string expected)
+    {
+        var play = new Play(new FakeDesk());
+        foreach (var words in (string[])["ktp hilang", "setuju", "ya", text]) play.Say(words);
+
+        Assert.Contains(expected, Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
+        Assert.DoesNotContain("Maksud Bapak/Ibu yang mana?", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#KTP#3515175708900001#3515171208900002#Siti Aminah#Kwangsan#Sedati#Hilang", "hilang")]
+    [InlineData("#hilang#ktp#siti aminah#kwangsan#sedati#3515171208900002#3515175708900001", "hilang")]
+    [InlineData("# KTP # NIK: 3515 1757 0890 0001 # KK: 3515171208900002 # Nama: Siti Aminah # Pemula", "baru")]
+    [InlineData("ktp#3515175708900001#3515171208900002#Siti Aminah#Desa Kwangsan#Kec. Sedati#UBAH DATA", "ubah_data")]
+    [InlineData("#KTP\n#NIK 3515175708900001\n#KK 3515171208900002\n#Nama Siti Aminah\n#Rusak", "rusak")]
+    public void HashLine_InAnyForm_FillsTheForm(string line, string service)
+    {
+        var play = new Play(new FakeDesk());
+
+        play.Say(line);
+        play.Say("setuju");
+
+        Assert.Equal(service, Answer(play, "service"));
+        Assert.Contains("• NIK: 3515••••••••0001\n• Nomor KK: 3515••••••••0002\n• Nama lengkap: ", Play.TextOf(play.Last[0]) + Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
+    }
+
+    /// <summary>A pattern copied as it stands begins the form and fills nothing in.</summary>
+    [Fact]
+    public void HashLine_NotFilledIn_OnlyBeginsTheForm()
+    {
+        var play = new Play(new FakeDesk());
+
+        foreach (var words in (string[])["#KTP#NIK#KK#Nama#Desa#Kecamatan#Rusak", "setuju", "ya"]) play.Say(words);
+
+        Assert.Equal("rusak", Answer(play, "service"));
+        Assert.Contains("Berapa *NIK*-nya?", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
+    }
 
     private static string? Answer(Play play, string name) =>
         System.Text.Json.JsonDocument.Parse(play.Session.Write()).RootElement.GetProperty("a").TryGetProperty(name, out var value) ? value.GetString() : null;

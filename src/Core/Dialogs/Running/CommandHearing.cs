@@ -31,6 +31,8 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
 
     private void Wrong()
     {
+        // The last answer of a row of photos is the last photo.
+        if (run.Waiting is DocumentsStep photos && new DialogAnswering(book, run).Tap(photos, DocumentQuestion.Retake)) return;
         if (run.Waiting is not null && run.Top!.Step != DialogFlow.ClosingId) run.Say("koreksi.back");
         run.Back();
     }

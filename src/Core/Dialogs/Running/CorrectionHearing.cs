@@ -7,7 +7,7 @@ internal sealed class CorrectionHearing(DialogBook book, DialogRun run, FlowStar
     public bool Take(string text, DateOnly today)
     {
         if (Corrections.Meant(text) is not { } meant || WishIn(meant) is not { } wish) return false;
-        if (book.Flow(wish.Flow) is not { } flow) return false;
+        if (book.Flow(wish.Flow) is not { } flow || (!run.InForm && wish.Flow != DialogBook.Application)) return false;
         var change = new FormChange(book, run);
         if (run.InForm && !flow.IsAnswer && !change.IsOther(wish.Flow, wish.Args))
         {

@@ -37,10 +37,10 @@ internal sealed class FlowStarter(DialogBook book, DialogRun run)
         Go(flow, ToldWords.Opening(book, flow, args, told), false);
     }
 
-    /// <summary>The menu; an open form is put aside, not lost.</summary>
+    /// <summary>The menu; an open form that holds something of the citizen is put aside, not lost.</summary>
     public void Menu()
     {
-        if (new FormParking(book, run).Park()) run.Say("nanti.kept");
+        if (run.HasGiven && new FormParking(book, run).Park()) run.Say("nanti.kept");
         run.Start(DialogBook.Menu, DialogWording.None);
     }
 

@@ -13,6 +13,7 @@ internal sealed class WishHearing(DialogBook book, DialogRun run, FlowStarter fl
         var known = wishes.Sure.Where(w => book.Flow(w.Flow) is not null).ToList();
         if (known.Count == 0) return TakeNumber(text, today);
         Session.Misses = 0;
+        if (run.Top is { Flow: DialogBook.Meaning, Kept: not null }) run.Pop(); // He says it in other words.
         if (known.Count == 1) One(known[0], Told(known[0], text, today));
         else Several(known, text, today);
         return true;

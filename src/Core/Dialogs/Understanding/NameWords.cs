@@ -14,7 +14,7 @@ internal static partial class NameWords
 
     /// <summary>Words that no name goes on with, and none begins with.</summary>
     private static readonly FrozenSet<string> Ends = (
-        "nik kk no nomor nomer nmr hp wa telp telepon tlp desa ds kelurahan kel kecamatan kec kab kabupaten kota alamat dusun rt rw tgl tanggal lahir ttl umur usia "
+        "atau ato ke nik kk no nomor nomer nmr hp wa telp telepon tlp desa ds kelurahan kel kecamatan kec kab kabupaten kota alamat dusun rt rw tgl tanggal lahir ttl umur usia "
         + "yang yg dan sama tapi tetapi mau mo pengen ingin ktp ektp e hilang ilang rusak salah keliru beda berbeda kurang lebih huruf ejaan ganti berubah diubah ubah tidak tdk tak ga gak nggak bukan "
         + "tolong mohon dong ya yaa di dari dengan dgn untuk utk buat sudah sdh udah belum blm terus trus min kak pak bu mas mbak ada apa siapa berapa brp gimana gmn kapan dimana jadi karena krn kok saya sy aku "
         + "anak istri suami ibu bapak ayah orang pemilik pemohon lengkap sesuai tetap perlu harus bisa cek buka tutup kantor sini situ mana ini itu nya adalah ialah yaitu kami kita desa lain sebelah "
@@ -61,6 +61,6 @@ internal static partial class NameWords
     [GeneratedRegex(@"\b(?:desa|ds\.?|kelurahan|kel\.)\s*:?\s+(?<n>[\p{L}][\p{L} '’]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex VillageWord();
 
-    [GeneratedRegex(@"\b(?:kecamatan|kec\.?)\s*:?\s*(?<n>[\p{L}][\p{L} '’]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:kecamatan|kec)\b\.?\s*:?\s*(?<n>[\p{L}][\p{L} '’]{2,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DistrictWord();
 }

@@ -87,4 +87,47 @@ public sealed class SlotReaderTests
 
         Assert.Equal((phone, number), (slots.Phone, slots.CaseNumber));
     }
+
+    // 57 in the seventh and eighth place is a woman's day of birth: no KK number has it.
+    [Theory]
+    [InlineData("3515171208900002 3515175708900001", "3515175708900001", "3515171208900002")]
+    [InlineData("eh NIK-nya salah, yang benar 3515171208900003", "3515171208900003", null)]
+    [InlineData("nokk 3515171208900002", null, "3515171208900002")]
+    [InlineData("kk saya 3515171208900002 dan nik saya 3515175708900001", "3515175708900001", "3515171208900002")]
+    public void PopulationNumbers_ByWordAndForm(string text, string? nik, string? kk)
+    {
+        var slots = SlotReader.Read(text, Today);
+
+        Assert.Equal((nik, kk), (slots.Nik, slots.Kk));
+    }
+
+    [Theory]
+    [InlineData("nama saya Siti Aminah", "Siti Aminah")]
+    [InlineData("ktp hilang atas nama BUDI SANTOSO hp 081234567890", "BUDI SANTOSO")]
+    [InlineData("a.n. Ni Made Ayu, desa Kwangsan", "Ni Made Ayu")]
+    [InlineData("namanya siti aminah nik 3515175708900001", "siti aminah")]
+    [InlineData("nama: M. Ali", "M. Ali")]
+    [InlineData("my name is John Smith", "John Smith")]
+    [InlineData("nama saya salah di ktp", null)]
+    [InlineData("nama di ktp beda sama kk", null)]
+    [InlineData("mau ganti nama", null)]
+    [InlineData("nama anak saya kurang satu huruf", null)]
+    public void Name(string text, string? expected) => Assert.Equal(expected, SlotReader.Read(text, Today).Name);
+
+    [Theory]
+    [InlineData("saya dari desa Kwangsan kec. Sedati", "Kwangsan", "Sedati")]
+    [InlineData("kelurahan Gunung Sari kecamatan Beji", "Gunung Sari", "Beji")]
+    [InlineData("kantor desa buka jam berapa", null, null)]
+    [InlineData("ke desa atau ke kecamatan?", null, null)]
+    public void Place(string text, string? village, string? district)
+    {
+        var slots = SlotReader.Read(text, Today);
+
+        Assert.Equal((village, district), (slots.Village, slots.District));
+    }
+
+    [Theory]
+    [InlineData("ktp sy hilang nik 3515175708900001 kk 3515171208900002 atas nama Siti Aminah hp 0812-3456-7890", "ktp sy hilang")]
+    [InlineData("3515175708900001", "3515175708900001")]
+    public void WithoutPerson_LeavesTheWish(string text, string expected) => Assert.Equal(expected, Words.Plain(SlotReader.WithoutPerson(text)));
 }

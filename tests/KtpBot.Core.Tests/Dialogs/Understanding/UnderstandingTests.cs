@@ -12,14 +12,36 @@ public sealed class UnderstandingTests(UnderstandingTests.Learnt learnt) : IClas
     [InlineData("held-out.tsv")]
     public void UnseenSentences_AreRightMostly_AndSeldomConfidentlyWrong(string file)
     {
-        var cases = File.ReadAllLines(RepositoryRoot.File("tests", "utterances", file)).Select(line => line.Split('\t', 2)).Where(parts => parts.Length == 2).ToList();
-        var answers = cases.Select(parts => (Meant: parts[0], Guess: learnt.Book.Understand(parts[1]))).ToList();
+        var cases = Cases(file);
+        var answers = cases.Select(c => (c.Meant, Guess: learnt.Book.Understand(c.Text))).ToList();
 
         var right = answers.Count(a => a.Guess.Intent == a.Meant);
         var wrong = answers.Count(a => a.Guess.Intent != a.Meant && a.Guess.Confidence >= IntentBook.Understood);
 
         Assert.True(right >= 0.9 * cases.Count, $"{right} of {cases.Count} are right.");
         Assert.True(wrong <= 0.02 * cases.Count, $"{wrong} of {cases.Count} are confidently wrong.");
+    }
+
+    /// <summary>Sentences with one meaning are seldom taken apart, and then the meant one is among the answers.</summary>
+    [Theory]
+    [InlineData("dev.tsv")]
+    [InlineData("held-out.tsv")]
+    public void OneWish_StaysOne(string file)
+    {
+        var split = Cases(file).Select(c => (c.Meant, Wishes: SentenceWishes.In(learnt.Book, c.Text).Sure)).Where(c => c.Wishes.Count > 1).ToList();
+
+        Assert.True(split.Count <= 0.02 * Cases(file).Count, $"{split.Count} are taken apart.");
+        Assert.True(split.Count(c => c.Wishes.Any(w => w.Intent == c.Meant)) >= 0.9 * split.Count);
+    }
+
+    [Fact]
+    public void SeveralWishes_AreFoundInTheirOrder()
+    {
+        var cases = Cases("several.tsv");
+
+        var right = cases.Count(c => string.Join('+', SentenceWishes.In(learnt.Book, c.Text.Replace("\\n", "\n", StringComparison.Ordinal)).Sure.Select(w => w.Intent)) == c.Meant);
+
+        Assert.True(right >= 0.9 * cases.Count, $"{right} of {cases.Count} are taken apart rightly.");
     }
 
     [Fact]
@@ -65,6 +87,9 @@ public sealed class UnderstandingTests(UnderstandingTests.Learnt learnt) : IClas
         Assert.Equal("biaya", reasons[0].Word);
         Assert.True(reasons[0].Weight > 0);
     }
+
+    private static List<(string Meant, string Text)> Cases(string file) =>
+        [.. File.ReadAllLines(RepositoryRoot.File("tests", "utterances", file)).Select(line => line.Split('\t', 2)).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1]))];
 
     public sealed class Learnt
     {
