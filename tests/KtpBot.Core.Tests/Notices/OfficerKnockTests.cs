@@ -17,7 +17,7 @@ public sealed class OfficerKnockTests
     [Theory]
     [InlineData("id", "id", "Petugas Kantor Desa Kwangsan mengirim pesan")]
     [InlineData("en", "en", "An officer of Kantor Desa Kwangsan has a message")]
-    [InlineData("jv", "id", "Petugas Kantor Desa Kwangsan mengirim pesan")]
+    [InlineData("jv", "id", "Petugas Kantor Desa Kwangsan ngirim pesen")]
     public void Knock_SpeaksTheCitizensLanguage_OrIndonesian(string language, string registered, string words)
     {
         var knock = new OfficerKnock(Texts, Templates, OfficeFile.Load(Dialogs, TestOffices.Kwangsan).Office!).Write(language);

@@ -19,7 +19,7 @@ public sealed class ProcedureBookTests
         Assert.Equal(
             ["buram", "data_tidak_sesuai", "gelap", "kedaluwarsa", "lain", "salah_dokumen", "terpotong", "tidak_terbaca"],
             book.Reasons.All.Select(r => r.Code).Order(StringComparer.Ordinal));
-        Assert.All(book.Reasons.All, r => Assert.Equal(["en", "id"], r.Citizen.Keys.Order(StringComparer.Ordinal)));
+        Assert.All(book.Reasons.All, r => Assert.Equal(["ban", "en", "id", "jv"], r.Citizen.Keys.Order(StringComparer.Ordinal)));
     }
 
     [Fact]
