@@ -32,6 +32,7 @@ public sealed class DialogCheckTests : IDisposable
         { "text/id/percakapan.yaml", "  open: Lihat menu", "  open: Lihat semua pilihan menu", "  open: Lihat semua", "opens a list a channel takes 20" },
         { "text/en/percakapan.yaml", "*{number}* ({service_name})", "*{number}*", "  show: |-", "has the gaps {number}, {status_text} here and {number}, {service_name}, {status_text} in id." },
         { "text/id/umum.yaml", "Foto *{document}* sudah", "Foto *{dokumen}* sudah", "  received:", "Nothing ever fills the gap {dokumen}" },
+        { "intents/perintah.yaml", "  speak jv: [", "  speak su: [", "  speak su: [", "The language 'su' has no texts in dialogs/text/su." },
         { "intents/layanan.yaml", "flow: biaya", "flow: ongkos", "- intent: biaya", "leads to the unknown flow 'ongkos'" },
         { "requirements/hilang.yaml", "way: Photo, source: \"Perpres 96/2018 Pasal 21\" }\n  - { id: kk", "way: Fax, source: \"Perpres 96/2018 Pasal 21\" }\n  - { id: kk", "way: Fax", "'way' must be one of Photo, Bring, Prepared." },
         { "requirements/hilang.yaml", "id: kk,", "id: surat_pengantar_rt,", "surat_pengantar_rt", "may not be asked" },

@@ -120,6 +120,19 @@ public sealed class LanguagePlays
     }
 
     [Theory]
+    [InlineData("do you speak english?", "Which language")]
+    [InlineData("bisa pakai bahasa jawa saja tidak?", "Mau memakai bahasa apa")]
+    [InlineData("saged ngagem boso jowo mboten nggih", "Kersa nganggo basa apa")]
+    public void AWishForALanguage_InASentence_IsAsked(string words, string expected)
+    {
+        var play = new Play(new FakeDesk());
+
+        play.Say(words);
+
+        Assert.Contains(expected, Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("english")]
     [InlineData("basa bali")]
     public void Guess_NeverChangesAChosenLanguage(string choice)

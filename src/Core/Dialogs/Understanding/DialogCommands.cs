@@ -34,5 +34,8 @@ internal static class DialogCommands
 
     public static FrozenSet<string> All { get; } = FrozenSet.Create(Start, Menu, Back, Cancel, Again, Person, Help, Halt, Quiet, News, Link, Unlink, Wrong, Later, GoOn, Skip, Agree, Language);
 
-    public static bool Knows(string command) => All.Contains(command) || (command.StartsWith(Speak, StringComparison.Ordinal) && command.Length > Speak.Length);
+    public static bool Knows(string command) => All.Contains(command) || LanguageOf(command) is not null;
+
+    /// <summary>The language that a command asks for; null for every other command.</summary>
+    public static string? LanguageOf(string command) => command.StartsWith(Speak, StringComparison.Ordinal) && command.Length > Speak.Length ? command[Speak.Length..] : null;
 }

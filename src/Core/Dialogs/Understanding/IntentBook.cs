@@ -74,6 +74,8 @@ public sealed class IntentBook
             foreach (var (command, phrases) in WordLists(file, "commands"))
             {
                 if (!DialogCommands.Knows(command)) file.Child("commands")!.Fault($"Unknown command '{command}': use one of {string.Join(", ", DialogCommands.All)}, or {DialogCommands.Speak}and a language.");
+                else if (DialogCommands.LanguageOf(command) is { } spoken && !Directory.Exists(Path.Combine(dialogsDirectory, "text", spoken)))
+                    file.Child("commands")!.Child(command)!.Fault($"The language '{spoken}' has no texts in dialogs/text/{spoken}.");
                 foreach (var phrase in phrases) commands[phrase] = command;
             }
 

@@ -38,6 +38,18 @@ public sealed class LanguageGuessTests
     [InlineData("ktp hilang")]
     public void OneWord_ANumberOrAName_TellsNothing(string text) => Assert.Null(Guess.Of(text));
 
+    [Fact]
+    public void Of_AllocatesNothing_SinceEveryMessagePasses()
+    {
+        const string sentence = "pak mohon maaf, kulo badhe tanya status ktp kulo sampun dados nopo dereng";
+        for (var i = 0; i < 100; i++) Guess.Of(sentence);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) Guess.Of(sentence);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000); // A hundred sentences; the runtime itself may take a little.
+    }
+
     [Theory]
     [InlineData("Nggih Pak, kulâ badhé tanglet", "jv")]
     [InlineData("KULA BADHE TANGLET", "jv")]
