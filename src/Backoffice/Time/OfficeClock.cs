@@ -17,6 +17,9 @@ internal sealed class OfficeClock(OfficeProfile office, TimeProvider time)
 
     public DateOnly Today => office.DateAt(UtcNow);
 
+    /// <summary>When the office's today began (UTC).</summary>
+    public DateTime Midnight => office.Calendar.ToUtc(Today, TimeOnly.MinValue);
+
     /// <summary>"20 Nov 2026 14.05 WIB".</summary>
     public string Moment(DateTime at)
     {

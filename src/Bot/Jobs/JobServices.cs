@@ -15,10 +15,12 @@ public static class JobServices
         var options = configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions();
         if (options.Problem() is { } problem) throw new InvalidOperationException(problem);
         services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
-        services.AddSingleton<DueTimers>().AddSingleton<Wakes>().AddSingleton<OrphanSweep>().AddSingleton<ErasedBytes>().AddSingleton<Retention>().AddSingleton<HolidayWatch>();
+        services.AddSingleton<DueTimers>().AddSingleton<SeatOffers>().AddSingleton<Wakes>().AddSingleton<OrphanSweep>().AddSingleton<ErasedBytes>().AddSingleton<Retention>().AddSingleton<HolidayWatch>();
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<DueTimersJob>(trigger => trigger.StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(options.TickSeconds)).RepeatForever()));
+            quartz.ScheduleJob<SeatOffersJob>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(options.TickSeconds)).RepeatForever()));
             quartz.ScheduleJob<WakesJob>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(options.TickSeconds)).RepeatForever()));

@@ -24,6 +24,15 @@ internal static partial class JobsLog
     [LoggerMessage(1306, LogLevel.Warning, "{Warning}")]
     public static partial void HolidaysEnd(this ILogger logger, string warning);
 
+    [LoggerMessage(1310, LogLevel.Warning, "Wait {WaitId} of case {CaseId} was refused ({Reason}); the next look tries again")]
+    public static partial void WaitRefused(this ILogger logger, long waitId, long caseId, KtpBot.Core.Cases.DeskRefusal reason);
+
+    [LoggerMessage(1311, LogLevel.Error, "Wait {WaitId} of case {CaseId} failed; the next look tries again")]
+    public static partial void WaitFailed(this ILogger logger, long waitId, long caseId, Exception error);
+
+    [LoggerMessage(1312, LogLevel.Error, "Looking at the waiting list failed; the next look tries again")]
+    public static partial void OffersFailed(this ILogger logger, Exception error);
+
     [LoggerMessage(1320, LogLevel.Information, "The bot spoke of its own accord, or gave way, in {Count} conversations")]
     public static partial void Woken(this ILogger logger, int count);
 

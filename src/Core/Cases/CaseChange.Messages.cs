@@ -12,7 +12,8 @@ internal sealed partial class CaseChange
     private async Task TellAsync(CitizenTold told, CancellationToken cancellationToken)
     {
         if (file.ConversationId is null || actor.Kind == ActorKind.Citizen) return; // The dialog answers the citizen's own doing.
-        var reach = await CitizenReach.FindAsync(db, file, asked: false, cancellationToken);
+        var asked = SlotNotices.All.Contains(told.Key); // He put himself on the list in order to be told.
+        var reach = await CitizenReach.FindAsync(db, file, asked, cancellationToken);
         if (reach.ConversationId is not { } conversationId)
         {
             Record(new EventRecorded("NotTold", file.StepId, reach.Why));
@@ -22,13 +23,14 @@ internal sealed partial class CaseChange
         var booked = seat?.StartsAt ?? await db.Appointments.AsNoTracking().Where(a => a.CaseId == file.Id && a.Seat != null)
             .OrderByDescending(a => a.Id).Select(a => (DateTime?)a.StartsAt).FirstOrDefaultAsync(cancellationToken);
         var reminder = told.TimerId is not null;
+        if (told.Key == TimerKinds.AppointmentReminder && booked is { } at && office.DateAt(at) == office.DateAt(now)) told = told with { Key = TimerKinds.AppointmentDay };
         var sendAt = reminder ? ReminderTimes.AfterQuiet(office, now) : now;
         db.Add(new OutboxMessage
         {
             OfficeId = office.Id,
             ConversationId = conversationId,
             CaseId = file.Id,
-            Origin = OutboxOrigin.Notice,
+            Origin = asked && reach.WantsNoNews ? OutboxOrigin.Bot : OutboxOrigin.Notice,
             Content = MessagingJson.Write(notices.Write(file, reach.Language, told, booked)),
             DedupKey = reminder ? $"case:{file.Id}:timer:{told.TimerId}" : $"case:{file.Id}:{file.Version}:{told.Key}",
             NextAttemptAt = sendAt > now ? sendAt : null,

@@ -38,6 +38,10 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
             case BiodataSaved biodata: return SaveAsync(biodata.Biodata, cancellationToken);
             case SeatWanted: return Task.CompletedTask; // Taken before anything else was written.
             case BookingEnded booking: return EndBookingAsync(booking, cancellationToken);
+            case BookingArrived arrived: return ArriveAsync(arrived, cancellationToken);
+            case WaitBegun wait: return BeginWaitAsync(wait, cancellationToken);
+            case WaitOffered offer: return OfferAsync(offer, cancellationToken);
+            case WaitEnded wait: return EndWaitAsync(wait, cancellationToken);
             case DeviceJobQueued job: return Done(() => Queue(job));
             case DeviceJobClosed job: return CloseJobAsync(job, cancellationToken);
             case ReceiptSent: return SendReceiptAsync(cancellationToken);
@@ -88,18 +92,6 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
         person.UpdatedAt = now;
     }
 
-    private async Task EndBookingAsync(BookingEnded ended, CancellationToken cancellationToken)
-    {
-        var appointment = await db.Appointments.SingleAsync(a => a.Id == ended.AppointmentId, cancellationToken);
-        appointment.State = ended.Fate switch
-        {
-            BookingFate.Done => AppointmentState.Done,
-            BookingFate.NoShow => AppointmentState.NoShow,
-            BookingFate.GivenBack => AppointmentState.Cancelled,
-        };
-        if (ended.Fate == BookingFate.GivenBack) appointment.Seat = null;
-    }
-
     private void Queue(DeviceJobQueued job) => db.Add(new DeviceJob
     {
         OfficeId = office.Id,
@@ -125,6 +117,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
         var due = timer.Kind switch
         {
             TimerKinds.AppointmentReminder => seat is null ? null : ReminderTimes.ForAppointment(office, seat.StartsAt, now),
+            TimerKinds.AppointmentDay => seat is null ? null : ReminderTimes.OnTheDay(office, seat.StartsAt, now),
             TimerKinds.Receipt => now,
             TimerKinds.Survey => ReminderTimes.ForSurvey(office, now),
             TimerKinds.PickupReminder => ReminderTimes.ForPickup(office, now),

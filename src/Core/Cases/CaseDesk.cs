@@ -118,7 +118,8 @@ public sealed class CaseDesk(
         TakenSeat? seat = null;
         if (agreed.Effects.OfType<SeatWanted>().FirstOrDefault() is { } wanted)
         {
-            seat = await SeatBook.TakeAsync(db, slots, file.Id, wanted.StartsAt, now, cancellationToken);
+            seat = wanted.Hold ? null : await SeatBook.KeepHeldAsync(db, file.Id, wanted.StartsAt, cancellationToken);
+            seat ??= await SeatBook.TakeAsync(db, slots, file.Id, wanted.StartsAt, wanted.Hold ? AppointmentState.Held : AppointmentState.Booked, now, cancellationToken);
             if (seat is null) return new DeskRefused(DeskRefusal.SlotTaken, "Jadwal itu baru saja terisi atau di luar jam loket. Pilih jadwal lain.");
         }
 
@@ -143,6 +144,8 @@ public sealed class CaseDesk(
     {
         if (agreed.Effects.OfType<RegisterEntered>().FirstOrDefault() is { } entry && !MayFetch(entry.Relation))
             return new DeskRefused(DeskRefusal.NotAllowed, "Menurut aturan kantor ini kartu tidak boleh diserahkan kepada penerima tersebut. Serahkan kepada pemohon sendiri atau penerima yang diizinkan.");
+        if (agreed.Effects.OfType<BookingArrived>().FirstOrDefault() is { } arrived && !ArrivalTimes.IsOpen(office, arrived.StartsAt, time.GetUtcNow().UtcDateTime))
+            return new DeskRefused(DeskRefusal.NotPossible, "Kedatangan dicatat pada hari jadwalnya, mendekati jamnya.");
         if (agreed.Effects.OfType<BiodataSaved>().FirstOrDefault() is not { } saved) return null;
         var index = database.Cipher.OfNik(saved.Biodata.Nik);
         return await db.People.AnyAsync(p => p.NikIndex == index && p.Id != file.PersonId, cancellationToken)

@@ -35,9 +35,6 @@ public abstract record ForCase(long CaseId, Actor Actor) : CaseInput(Actor);
 /// <summary>The citizen sent a document again, or later. When nothing is missing any more the case goes on by itself.</summary>
 public sealed record DocumentSent(long CaseId, Actor Actor, string Requirement, Guid? FileId) : ForCase(CaseId, Actor);
 
-/// <summary>A recording slot was chosen; an earlier booking of the case is given back. Refused when the slot has just been taken.</summary>
-public sealed record SlotChosen(long CaseId, Actor Actor, DateTime StartsAt) : ForCase(CaseId, Actor);
-
 /// <summary>An officer (or whoever the step names) chose one of the step's outcomes.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Actor">Must hold a role of the step.</param>

@@ -41,12 +41,15 @@ internal sealed class CasePictures(RequirementBook requirements)
             .OrderBy(t => t.Id).Select(t => new TimerFact(t.Id, t.Kind, t.DueAt, t.State)).ToListAsync(cancellationToken);
         var booking = await db.Appointments.AsNoTracking()
             .Where(a => a.CaseId == file.Id && (a.State == AppointmentState.Booked || a.State == AppointmentState.Arrived))
-            .OrderByDescending(a => a.Id).Select(a => new BookingFact(a.Id, a.StartsAt)).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(a => a.Id).Select(a => new BookingFact(a.Id, a.StartsAt, a.State == AppointmentState.Arrived)).FirstOrDefaultAsync(cancellationToken);
+        var wait = file.Stage != CaseStage.AwaitingRecording ? null : await db.SlotWaits.AsNoTracking()
+            .Where(w => w.CaseId == file.Id && w.ClosedAt == null)
+            .Select(w => new WaitFact(w.Id, w.State == WaitState.Offered, w.OfferUntil)).FirstOrDefaultAsync(cancellationToken);
         var recorded = await db.CaseEvents.AnyAsync(e => e.CaseId == file.Id && e.Kind == "Recorded", cancellationToken);
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == file.PersonId, cancellationToken);
         return new CaseState(
             file.Service, file.Stage, file.StepId, file.ReturnStepId, file.ConversationId, Required(file.Service), Accepted(file.Service),
-            documents, recorded, IsComplete(person), booking, jobs, timers);
+            documents, recorded, IsComplete(person), booking, jobs, timers) { Wait = wait };
     }
 
     /// <summary>

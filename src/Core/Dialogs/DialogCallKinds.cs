@@ -8,7 +8,19 @@ public static class DialogCallKinds
     public static FrozenDictionary<string, DialogCallKind> All { get; } = new Dictionary<string, DialogCallKind>
     {
         ["submit"] = new(["service", "nik", "kk", "name", "phone"], ["ok", "refused"], ["number", "case_id", "needs_recording", "notice"]),
-        ["slots"] = new(["case_id", "day"], ["ok", "none", "refused"], ["number", "booked"]),
+        ["slots"] = new(
+            ["case_id", "day", "part", "from", "after", "wish_day", "wish_time", "wish_part"],
+            ["days", "days_more", "parts", "times", "times_more", "exact", "none", "refused"],
+            ["number", "slot_hint", "day", "day_text", "part", "slot", "slot_text", "next_from", "next_week", "after", "wish_day", "wish_time", "wish_part", "wanted_day", "wanted_time"]),
+        ["booking"] = new(["case_id"], ["free", "booked", "refused"], ["number", "booked"]),
+        ["give_back"] = new(["case_id"], ["ok", "late", "none"], ["number", "slot_text"]),
+        ["coming"] = new(["case_id"], ["ok", "none"], ["number", "slot_text"]),
+        ["calendar"] = new(["case_id"], ["ok", "none"], ["number", "slot_text"]),
+        ["arrive"] = new(["case_id"], ["ok", "first", "early", "other_day", "many", "none"], ["number", "case_id", "slot_text", "opens", "queue_number", "ahead"]),
+        ["waiting"] = new(["case_id"], ["waiting", "offered", "days", "all", "free", "refused"], ["number", "wait_day", "wait_place", "slot_text", "until"]),
+        ["wait_join"] = new(["case_id", "day"], ["ok", "free", "refused"], ["number", "wait_day", "wait_place"]),
+        ["wait_leave"] = new(["case_id"], ["ok", "none"], ["number"]),
+        ["seat_take"] = new(["case_id"], ["ok", "late"], ["number", "slot_text", "notice"]),
         ["book"] = new(["case_id", "slot"], ["ok", "taken", "refused"], ["number", "slot_text", "notice"]),
         ["my_cases"] = new(["for"], ["one", "many", "none"], ["case_id", "number"]),
         ["case_status"] = new(["case_id", "number", "last4"], ["ok", "unknown"], ["number", "case_id", "status_text", "service", "needs_slot"]),

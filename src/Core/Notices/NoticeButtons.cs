@@ -13,7 +13,11 @@ public static class NoticeButtons
         ["choose-slot"] = ["jadwal"],
         ["missed"] = ["jadwal"],
         ["slot-booked"] = ["ganti-jadwal"],
-        ["appointment-reminder"] = ["ganti-jadwal"],
+        ["appointment-reminder"] = ["datang", "ganti-jadwal", "batal-jadwal"],
+        ["appointment-day"] = ["sampai", "ganti-jadwal", "batal-jadwal"],
+        ["seat-offered"] = ["ambil-tempat", "lepas-tempat"],
+        ["seat-expired"] = ["jadwal", "daftar-tunggu"],
+        ["wait-over"] = ["jadwal", "daftar-tunggu"],
         ["survey"] = ["survei"],
     };
 
@@ -35,7 +39,18 @@ public static class NoticeButtons
     /// <param name="notice">Without "notice.".</param>
     public static IReadOnlyList<string> Of(string notice) => Flows.GetValueOrDefault(notice) ?? [];
 
-    // Changing a slot and choosing one are the same flow; only the button's words differ.
-    internal static string IdOf(string flow, long caseId) =>
-        flow == "petugas" ? "go:petugas" : $"go:{(flow == "ganti-jadwal" ? "jadwal" : flow)}:{caseId.ToString(CultureInfo.InvariantCulture)}";
+    // Several buttons may stand for one flow, with what is meant as its second argument; then only the words differ.
+    internal static string IdOf(string button, long caseId)
+    {
+        var id = caseId.ToString(CultureInfo.InvariantCulture);
+        return button switch
+        {
+            "petugas" => "go:petugas",
+            "ganti-jadwal" => $"go:jadwal:{id}",
+            "batal-jadwal" => $"go:jadwal-batal:{id}",
+            "ambil-tempat" => $"go:tempat:{id}:ambil",
+            "lepas-tempat" => $"go:tempat:{id}:lepas",
+            _ => $"go:{button}:{id}",
+        };
+    }
 }

@@ -39,7 +39,7 @@ public static class NoticeChecks
         .. procedures.Current
             .SelectMany(p => p.Steps.SelectMany(s => s.Outcomes.Select(o => o.Notice).Append(s.Notice)).Append(p.Intake.Notice))
             .OfType<string>().Where(key => key != StepOutcome.NoNotice)
-            .Concat([TimerKinds.AppointmentReminder, TimerKinds.PickupReminder, TimerKinds.Survey, "correction-made", "correction-refused"])
+            .Concat([TimerKinds.AppointmentReminder, TimerKinds.AppointmentDay, TimerKinds.PickupReminder, TimerKinds.Survey, "correction-made", "correction-refused", .. SlotNotices.All])
             .Distinct(),
     ];
 

@@ -15,7 +15,7 @@ namespace KtpBot.Core.Notices;
 public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBook templates, OfficeProfile office)
 {
     /// <summary>Values that are always a single line, as the gaps of a registered template must be.</summary>
-    public static readonly IReadOnlyList<string> SingleLineValues = ["number", "service", "office", "pickup_place", "phone", "complaint", "slot", "days", "reasons_line"];
+    public static readonly IReadOnlyList<string> SingleLineValues = ["number", "service", "office", "pickup_place", "phone", "complaint", "slot", "until", "days", "reasons_line"];
 
     /// <summary>Everything a notice's text can have a gap for.</summary>
     public static readonly IReadOnlyList<string> Values = [.. SingleLineValues, "reasons", "note", "pickup_who"];
@@ -67,6 +67,7 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
             ["phone"] = office.Phone,
             ["complaint"] = office.ComplaintChannel,
             ["slot"] = slotStartsAt is { } at ? SlotLabel.Long(office, texts, at, language) : "",
+            ["until"] = told.Until is { } until ? SlotLabel.Time(office, texts, until, language) : "",
             ["days"] = office.PickupReminderDays.ToString(CultureInfo.InvariantCulture),
             ["reasons_line"] = string.Join("; ", lines),
             ["reasons"] = string.Join('\n', lines.Select(line => "• " + line)),

@@ -24,7 +24,12 @@ internal sealed class OfficeHoursReader(YamlData yaml, TimeZoneInfo zone, Holida
                 OfficeFile.AtLeast(counter, "slot_minutes", 5),
                 OfficeFile.AtLeast(counter, "capacity", 1),
                 OfficeFile.AtLeast(counter, "min_lead_minutes", 0),
-                OfficeFile.AtLeast(counter, "horizon_days", 0));
+                OfficeFile.AtLeast(counter, "horizon_days", 0))
+            {
+                OfferHoldMinutes = OfficeFile.AtLeast(counter, "offer_hold_minutes", 20, whenMissing: 120),
+                OfferEndsMinutes = OfficeFile.AtLeast(counter, "offer_ends_minutes", 0, whenMissing: 60),
+                ArrivalMinutes = OfficeFile.AtLeast(counter, "arrival_minutes", 0, whenMissing: 60),
+            };
         }
 
         return counters;

@@ -5,10 +5,15 @@ namespace KtpBot.Core.Scheduling;
 public enum AppointmentState
 {
     Booked,
+
+    /// <summary>The citizen said that he is at the office; see <see cref="Appointment.ArrivedAt"/>.</summary>
     Arrived,
     Done,
     NoShow,
     Cancelled,
+
+    /// <summary>Kept for one on the waiting list who has been offered it. No booking yet.</summary>
+    Held,
 }
 
 /// <summary>A place in a recording slot. The database refuses two active ones for the same seat.</summary>
@@ -32,6 +37,12 @@ public sealed class Appointment : IOfficeRow
     public int? Seat { get; set; }
 
     public AppointmentState State { get; set; }
+
+    /// <summary>When the citizen said that he is there.</summary>
+    public DateTime? ArrivedAt { get; set; }
+
+    /// <summary>His number in the counter's queue of that day, in the order of arrival.</summary>
+    public int? QueueNumber { get; set; }
 
     public required DateTime CreatedAt { get; init; }
 }

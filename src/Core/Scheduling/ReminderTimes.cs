@@ -25,6 +25,14 @@ public static class ReminderTimes
         return due > now && due < startsAt ? due : null;
     }
 
+    /// <summary>On the day of the appointment, two hours before it, for one whose first reminder comes the day before. Null otherwise.</summary>
+    public static DateTime? OnTheDay(OfficeProfile office, DateTime startsAt, DateTime now)
+    {
+        if (office.Calendar.ToUtc(office.DateAt(startsAt).AddDays(-1), DayBefore) <= now) return null;
+        var due = AfterQuiet(office, startsAt - ShortNotice);
+        return due < startsAt ? due : null;
+    }
+
     /// <summary>For a card that waits: so many days later at the same time of day.</summary>
     public static DateTime ForPickup(OfficeProfile office, DateTime readyAt) => AfterQuiet(office, readyAt.AddDays(office.PickupReminderDays));
 

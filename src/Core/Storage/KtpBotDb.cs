@@ -55,6 +55,8 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
 
     public DbSet<Appointment> Appointments => Set<Appointment>();
 
+    public DbSet<SlotWait> SlotWaits => Set<SlotWait>();
+
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
 
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
@@ -199,6 +201,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => new { x.OfficeId, x.Counter, x.StartsAt, x.Seat }).IsUnique();
             e.HasIndex(x => x.CaseId);
         });
+        modelBuilder.Entity<SlotWait>(e => e.HasIndex(x => new { x.OfficeId, x.CaseId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL"));
         modelBuilder.Entity<RegisterEntry>(e =>
         {
             e.Property(x => x.ReceivedBy).IsSealedOrNull(cipher);

@@ -38,6 +38,9 @@ public sealed record CaseState(
     /// <summary>Corrections that the citizen asked for and nobody has settled; null where nobody asked the engine about them.</summary>
     public IReadOnlyList<CorrectionFact>? Corrections { get; init; }
 
+    /// <summary>Its open place on the waiting list; null when it does not wait.</summary>
+    public WaitFact? Wait { get; init; }
+
     /// <summary>Required documents that are not there, or stand rejected.</summary>
     public IReadOnlyList<string> Missing() =>
     [
@@ -50,7 +53,10 @@ public sealed record CaseState(
 public sealed record DocumentFact(long Id, string Requirement, CaseDocumentState State);
 
 /// <summary>An active booking (UTC).</summary>
-public sealed record BookingFact(long Id, DateTime StartsAt);
+public sealed record BookingFact(long Id, DateTime StartsAt, bool Arrived = false);
+
+/// <summary>An open place on the waiting list (UTC).</summary>
+public sealed record WaitFact(long Id, bool Offered, DateTime? OfferUntil);
 
 /// <summary>A device job, Kind and State as stored.</summary>
 public sealed record JobFact(long Id, string Kind, string State, Guid? AttemptId);

@@ -1,6 +1,7 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Documents;
 using KtpBot.Core.People;
+using KtpBot.Core.Scheduling;
 
 namespace KtpBot.Core.Workflow;
 
@@ -18,7 +19,8 @@ public sealed record EventRecorded(string Kind, string StepId, string? ReasonCod
 /// <param name="Reasons">Coded reasons to explain.</param>
 /// <param name="Note">The officer's own words.</param>
 /// <param name="TimerId">The timer behind a reminder, so that it is told once.</param>
-public sealed record CitizenTold(string Key, IReadOnlyList<DecisionReason> Reasons, string? Note, long? TimerId = null) : SopEffect;
+/// <param name="Until">With an offer: how long it stands (UTC).</param>
+public sealed record CitizenTold(string Key, IReadOnlyList<DecisionReason> Reasons, string? Note, long? TimerId = null, DateTime? Until = null) : SopEffect;
 
 /// <summary>A document came in; an older one for the same requirement is replaced.</summary>
 public sealed record DocumentReceived(string Requirement, Guid? FileId, CaseDocumentState State) : SopEffect;
@@ -36,7 +38,21 @@ public sealed record BiodataSaved(Biodata Biodata) : SopEffect;
 public sealed record PersonCorrected(CorrectedField Field, string Value) : SopEffect;
 
 /// <summary>A place in a recording slot is wanted. The only effect that storage may still refuse, so it comes first.</summary>
-public sealed record SeatWanted(DateTime StartsAt) : SopEffect;
+/// <param name="StartsAt">UTC.</param>
+/// <param name="Hold">Kept for one who is offered it, instead of booked.</param>
+public sealed record SeatWanted(DateTime StartsAt, bool Hold = false) : SopEffect;
+
+/// <summary>The citizen is there: he gets the next number of the counter's queue.</summary>
+public sealed record BookingArrived(long AppointmentId, DateTime StartsAt) : SopEffect;
+
+/// <summary>The case waits for a place from now on, or for another day than before.</summary>
+public sealed record WaitBegun(DateOnly? Day) : SopEffect;
+
+/// <summary>The place just taken is offered to the one who waits.</summary>
+public sealed record WaitOffered(long WaitId, DateTime StartsAt, DateTime Until) : SopEffect;
+
+/// <summary>The wait is over; a place still held for it is free again.</summary>
+public sealed record WaitEnded(long WaitId, WaitState State) : SopEffect;
 
 /// <summary>A booking ended; its place is free again unless it was used.</summary>
 public sealed record BookingEnded(long AppointmentId, BookingFate Fate) : SopEffect;

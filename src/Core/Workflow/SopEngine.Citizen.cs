@@ -3,7 +3,7 @@ using KtpBot.Core.Documents;
 
 namespace KtpBot.Core.Workflow;
 
-/// <content>What the citizen sends and chooses.</content>
+/// <content>What the citizen sends.</content>
 public static partial class SopEngine
 {
     private static SopDecision TakeDocument(Standing at, DocumentSent input)
@@ -23,25 +23,6 @@ public static partial class SopEngine
         return at.Step.Following(OutcomeTrigger.DocumentsComplete) is { } complete && after.Missing().Count == 0
             ? Follow(at, complete, effects, [], null)
             : new SopAgreed(effects);
-    }
-
-    private static SopDecision Book(Standing at, SlotChosen input)
-    {
-        if (input.Actor.Kind == ActorKind.Officer && !MayAct(at, input.Actor) && !Holds(input.Actor, at.Procedure.Intake.Roles)) return NotAllowed(at);
-        var held = at.State.Booking;
-        if (held?.StartsAt == input.StartsAt) return new SopAgreed([]);
-        var effects = new List<SopEffect> { new SeatWanted(input.StartsAt), new EventRecorded("SlotChosen", at.Step.Id) };
-        if (held is not null)
-        {
-            effects.Add(new BookingEnded(held.Id, BookingFate.GivenBack));
-            CloseTimers(at.State, TimerKinds.AppointmentReminder, effects);
-        }
-
-        effects.Add(new TimerSet(TimerKinds.AppointmentReminder));
-        if (at.Step.Following(OutcomeTrigger.SlotBooked) is { } booked) return Follow(at, booked, effects, [], null);
-        if (held is null) return Refuse(DeskRefusal.NotPossible, "Permohonan ini tidak sedang menunggu jadwal rekam.");
-        effects.Add(new CitizenTold("slot-booked", [], null));
-        return new SopAgreed(effects);
     }
 
     private static DocumentReceived Received(string requirement, Guid? fileId) =>

@@ -1,6 +1,7 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
+using KtpBot.Core.Scheduling;
 
 namespace KtpBot.Core.Workflow;
 
@@ -22,7 +23,7 @@ public static partial class SopEngine
         if (outcome.Booking is { } fate && at.State.Booking is { } booking)
         {
             effects.Add(new BookingEnded(booking.Id, fate));
-            CloseTimers(at.State, TimerKinds.AppointmentReminder, effects);
+            CloseReminders(at.State, effects);
         }
 
         var target = outcome.Kind == OutcomeKind.Resume ? at.State.ReturnStepId ?? at.Procedure.StartStepId : outcome.ToStepId!;
@@ -56,6 +57,7 @@ public static partial class SopEngine
         effects.Add(new CaseMoved(to.Stage, to.Id, returnStepId));
         if (at.Step.Timer is { } left && to.Timer != left) CloseTimers(at.State, left, effects);
         if (to.Timer is { } wanted && !at.State.Timers.Any(t => t.Kind == wanted && t.State == TimerState.Waiting)) effects.Add(new TimerSet(wanted));
+        if (at.State.Wait is { } wait && to.Stage != CaseStage.AwaitingRecording && !effects.OfType<WaitEnded>().Any()) effects.Add(new WaitEnded(wait.Id, WaitState.Left));
         if (!to.IsEnd) return;
         if (at.State.Booking is { } booking && !bookingSettled) effects.Add(new BookingEnded(booking.Id, BookingFate.GivenBack));
         foreach (var job in at.State.Jobs.Where(IsUnclaimed))

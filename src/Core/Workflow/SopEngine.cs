@@ -26,6 +26,13 @@ public static partial class SopEngine
             Decided decided => Decide(at, decided),
             DocumentSent document => TakeDocument(at, document),
             SlotChosen slot => Book(at, slot),
+            SlotGivenBack given => GiveBack(at, given, now),
+            ComingConfirmed coming => Confirm(at, coming, now),
+            CitizenArrived arrived => Arrived(at, arrived),
+            WaitingListJoined joined => Join(at, joined),
+            WaitingListLeft left => LeaveList(at, left),
+            SeatOffered offer => Offer(at, offer),
+            WaitExpired expired => Expire(at, expired, now),
             BiodataEntered biodata => SaveBiodata(at, biodata),
             DeviceWorkAsked work => AskDevices(at, work),
             DeviceReported report => TakeReport(at, report),
@@ -99,7 +106,7 @@ public static partial class SopEngine
             return new SopAgreed([new ReceiptSent(), new EventRecorded("ReceiptSent", at.Step.Id), new TimerClosed(timer.Id, TimerState.Done)]);
         var stillWanted = timer.Kind switch
         {
-            TimerKinds.AppointmentReminder => at.State.Booking is { } booking && booking.StartsAt > now,
+            TimerKinds.AppointmentReminder or TimerKinds.AppointmentDay => at.State.Booking is { Arrived: false } booking && booking.StartsAt > now,
             TimerKinds.Survey => at.Step.IsEnd,
             _ => at.Step.Timer == timer.Kind,
         };

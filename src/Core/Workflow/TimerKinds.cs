@@ -5,6 +5,9 @@ public static class TimerKinds
 {
     public const string AppointmentReminder = "appointment-reminder";
 
+    /// <summary>On the day itself, for one who was reminded the day before.</summary>
+    public const string AppointmentDay = "appointment-day";
+
     public const string PickupReminder = "pickup-reminder";
 
     /// <summary>Due at once: the receipt is drawn and sent outside the citizen's own turn, which must stay quick.</summary>
@@ -13,5 +16,5 @@ public static class TimerKinds
     /// <summary>Some time after the card was handed over: the citizen is asked how he was served.</summary>
     public const string Survey = "survey";
 
-    public static IReadOnlyList<string> All { get; } = [AppointmentReminder, PickupReminder, Receipt, Survey];
+    public static IReadOnlyList<string> All { get; } = [AppointmentReminder, AppointmentDay, PickupReminder, Receipt, Survey];
 }

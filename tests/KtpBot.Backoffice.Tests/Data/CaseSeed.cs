@@ -5,6 +5,7 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.People;
+using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Data;
 using KtpBot.Testing.Pictures;
@@ -52,6 +53,22 @@ public sealed class CaseSeed(RunningBackoffice office)
         await DecideAsync(seeded, "setuju");
         return seeded;
     }
+
+    /// <summary>
+    /// Holds a slot that begins now, whatever the day: the counter may be closed while the tests run, so the row of a later slot is moved.
+    /// </summary>
+    public async Task BookedTodayAsync(SeededCase seeded)
+    {
+        await using var db = office.OpenDatabase();
+        var now = office.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var slots = office.Services.GetRequiredService<SlotFinder>();
+        var free = slots.Find("rekam", now, await SeatBook.TakenFromAsync(db, "rekam", now, CancellationToken.None));
+        await TellAsync(new SlotChosen(seeded.Id, Everybody, free[^1].StartsAt));
+        await db.Appointments.Where(a => a.CaseId == seeded.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.StartsAt, now.AddSeconds(-seeded.Id)).SetProperty(a => a.EndsAt, now));
+    }
+
+    /// <summary>The citizen says that he is there.</summary>
+    public Task ArrivedAsync(SeededCase seeded) => TellAsync(new CitizenArrived(seeded.Id, Everybody));
 
     /// <summary>With every element of the card.</summary>
     public async Task EnterBiodataAsync(SeededCase seeded) => await TellAsync(new BiodataEntered(seeded.Id, Everybody, new Biodata(

@@ -22,14 +22,16 @@ internal sealed partial class FakeDesk
         {
             ("submit", "notice") => Text("notice.submitted", ("service", Text("notice.service.hilang")), ("complaint", "lapor.go.id")),
             ("book", "notice") => Text("notice.slot-booked", ("slot", words.Moment(Slot, "WIB")), ("office", "Kantor Desa Kwangsan")),
-            ("book", "slot_text") or ("slots", "booked") when value.Length > 0 => words.Moment(Slot, "WIB"),
+            ("book", "slot_text") or ("booking", "booked") when value.Length > 0 => words.Moment(Slot, "WIB"),
             ("case_status", "status_text") => Text("stage.Verifying", ("since", words.Date(Slot.AddDays(-4))), ("next", Text("stage.next.Verifying"))),
+            ("slots", "day_text") when Answer(call).Values.GetValueOrDefault("day") is { Length: > 0 } day => words.DayRow(DateOnly.ParseExact(day, "yyyy-MM-dd")),
             (_, "opens") => words.Moment(Slot.Date.AddMinutes(450), "WIB"),
             _ => value,
         };
 
         CallItem Named(CallItem item) => item.Id.Contains('-', StringComparison.Ordinal)
             ? item with { Title = words.DayRow(DateOnly.ParseExact(item.Id, "yyyy-MM-dd")), Description = Text("jadwal.seats", ("count", "24")) }
+            : texts.Has("jadwal.part." + item.Id, language) ? item with { Title = Text("jadwal.part." + item.Id), Description = Text("jadwal.seats", ("count", "12")) }
             : item;
 
         string Text(string key, params (string Name, string Value)[] more) =>

@@ -13,13 +13,7 @@ internal sealed partial class FakeDesk
     /// <summary>Requirement codes the case waits for.</summary>
     public List<string> Missing { get; } = [];
 
-    public bool SlotTakenOnce { get; set; }
-
     public bool Closed { get; set; }
-
-    public bool Recording { get; set; }
-
-    public string? Booked { get; set; }
 
     public bool News { get; private set; } = true;
 
@@ -53,8 +47,6 @@ internal sealed partial class FakeDesk
             "submit" => Submit(),
             "my_cases" => MyCases(),
             "case_status" => Status(call),
-            "slots" => Slots(call),
-            "book" => Owns(call) ? Book() : Result("refused"),
             "withdraw" => Owns(call) ? Withdraw() : Result("refused"),
             "missing_documents" => MissingDocuments(),
             "send_document" => Send(call),
@@ -79,7 +71,7 @@ internal sealed partial class FakeDesk
             "survey_answer" => AnswerSurvey(call),
             "survey_detail" => Result("ok"),
             "person" => Closed ? Result("closed", ("opens", "Senin, 23 November 2026 pukul 07.30 WIB")) : Result("open"),
-            _ => throw new InvalidOperationException(call.Name),
+            _ => AnswerAboutSlots(call) ?? throw new InvalidOperationException(call.Name),
         };
     }
 
@@ -110,26 +102,6 @@ internal sealed partial class FakeDesk
         return id is null || !Cases.Contains(id)
             ? Result("unknown")
             : Result("ok", ("case_id", id), ("number", Number(id)), ("service", "hilang"), ("status_text", "Berkas sedang diperiksa petugas."), ("needs_slot", Recording && Booked is null ? "ya" : "tidak"));
-    }
-
-    private CallResult Slots(DialogCall call)
-    {
-        if (!Recording || !Owns(call)) return Result("refused");
-        var items = call.Arguments.ContainsKey("day")
-            ? new[] { new CallItem("202611230100", "08.00 WIB", null), new CallItem("202611230115", "08.15 WIB", null) }
-            : [new CallItem("2026-11-23", "Senin, 23 Nov", "24 tempat"), new CallItem("2026-11-24", "Selasa, 24 Nov", "24 tempat")];
-        return new CallResult("ok", new Dictionary<string, string> { ["number"] = Number(Cases[0]), ["booked"] = Booked ?? "" }, items);
-    }
-
-    private CallResult Book()
-    {
-        if (SlotTakenOnce)
-        {
-            SlotTakenOnce = false;
-            return Result("taken");
-        }
-
-        return Result("ok", ("number", Number(Cases[0])), ("slot_text", "Senin, 23 November 2026 pukul 08.15 WIB"), ("notice", "Jadwal rekam sudah tercatat:\n*Senin, 23 November 2026 pukul 08.15 WIB*"));
     }
 
     private CallResult Withdraw()

@@ -110,13 +110,15 @@ public class GoldenPlays
         play.Desk.SlotTakenOnce = true;
         play.TapId("go:jadwal:17");
         play.Tap("Senin, 23 Nov");
+        play.Tap("Pagi");
         play.Say("1");
+        play.Tap("Pagi");
         play.Say("dua");
         play.Desk.Booked = "Senin, 23 November 2026 pukul 08.15 WIB";
         play.TapId("go:jadwal:17");
         play.Tap("Tetap");
         play.Say("ubah jadwal");
-        play.Tap("Batalkan");
+        play.Tap("Batalkan jadwal");
         play.Say("tidak jadi");
     });
 

@@ -53,13 +53,15 @@ public class HearingPlays
         play.Desk.Cases.Add("17");
         play.Desk.Recording = true;
         play.Say("mau daftar rekam senin depan jam 8 pagi");
-        Assert.Equal("2026-11-23", Answer(play, "wish_day"));
-        Assert.Equal("08:00", Answer(play, "wish_time"));
+        Assert.Equal("2026-11-23", play.Desk.Calls[^1].Arguments["wish_day"]);
+        Assert.Equal("08:00", play.Desk.Calls[^1].Arguments["wish_time"]);
+        play.Say("hari lain");
+        Assert.Equal("", Answer(play, "wish_day"));
         play.Say("hari rabu bisa?");
         play.Say("tgl 24 aja");
         play.Say("jam 9 bisa?");
         play.Say("jam 8.15");
-        Assert.Equal("202611230115", play.Desk.Calls[^1].Arguments["slot"]);
+        Assert.Equal("202611240115", play.Desk.Calls[^1].Arguments["slot"]);
     });
 
     [Fact]

@@ -49,11 +49,13 @@ public sealed class LanguagePlays
         play.Desk.Recording = true;
         play.TapId("go:jadwal:17");
         play.Tap(day);
+        play.Say("1");
         play.Say("2");
         play.Desk.Booked = "ya";
         play.TapId("go:jadwal:17");
         play.Tap(change);
         play.Tap(day);
+        play.Say("1");
         play.Say("1");
     }, language);
 

@@ -19,7 +19,7 @@ public class RandomWalkTests
 
     private static readonly string[] Ids =
     [
-        "go:menu", "go:putuskan", "go:stop-kabar", "go:kabar-lagi", "go:hubungkan:12345678", "go:status:1", "go:jadwal:1", "go:kirim-ulang:1", "go:batal:1", "go:tidak-ada", "go:", "go:pengajuan:tidak_ada", "go:pengajuan:hilang", "pengajuan.ringkas.kirim",
+        "go:menu", "go:putuskan", "go:stop-kabar", "go:kabar-lagi", "go:hubungkan:12345678", "go:status:1", "go:jadwal:1", "go:jadwal-batal:1", "go:tempat:1:ambil", "go:tempat:1:lepas", "go:sampai", "go:daftar-tunggu:1", "go:kalender:1", "go:kirim-ulang:1", "go:batal:1", "go:tidak-ada", "go:", "go:pengajuan:tidak_ada", "go:pengajuan:hilang", "pengajuan.ringkas.kirim",
         "pengajuan.foto.bawa", "persetujuan.tanya.setuju", "x", "...", "menu.pilih.hantu", "jadwal.pilih-jam.202611230100",
     ];
 

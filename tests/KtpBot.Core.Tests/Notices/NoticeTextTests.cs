@@ -64,6 +64,7 @@ public sealed class NoticeTextTests
             var text = File.ReadAllText(RepositoryRoot.File("dialogs", "text", each, "notices.yaml"));
             Assert.Contains(good, each == language ? text : good, StringComparison.Ordinal);
             Directory.CreateDirectory(folder.File("text", each));
+            foreach (var other in Directory.EnumerateFiles(RepositoryRoot.File("dialogs", "text", each), "*.yaml")) File.Copy(other, Path.Combine(folder.File("text", each), Path.GetFileName(other)));
             File.WriteAllText(folder.File("text", each, "notices.yaml"), each == language ? text.Replace(good, bad, StringComparison.Ordinal) : text);
         }
 
@@ -94,7 +95,9 @@ public sealed class NoticeTextTests
     [Theory]
     [InlineData("returned", "go:kirim-ulang:7,go:petugas")]
     [InlineData("choose-slot", "go:jadwal:7")]
-    [InlineData("appointment-reminder", "go:jadwal:7")]
+    [InlineData("appointment-reminder", "go:datang:7,go:jadwal:7,go:jadwal-batal:7")]
+    [InlineData("appointment-day", "go:sampai:7,go:jadwal:7,go:jadwal-batal:7")]
+    [InlineData("seat-offered", "go:tempat:7:ambil,go:tempat:7:lepas")]
     [InlineData("verified", "")]
     public void ATemplatesButtons_AreTheChoicesOfTheOrdinaryMessage(string key, string ids)
     {
@@ -145,6 +148,6 @@ public sealed class NoticeTextTests
             SubmittedAt = new DateTime(2026, 11, 17, 2, 0, 0, DateTimeKind.Utc),
         };
         return new NoticeWriter(Texts, Procedures.Reasons, Templates, Office)
-            .Write(file, language, new CitizenTold(key, reasons, note), new DateTime(2026, 11, 19, 2, 0, 0, DateTimeKind.Utc));
+            .Write(file, language, new CitizenTold(key, reasons, note, Until: new DateTime(2026, 11, 18, 4, 0, 0, DateTimeKind.Utc)), new DateTime(2026, 11, 19, 2, 0, 0, DateTimeKind.Utc));
     }
 }

@@ -38,6 +38,7 @@ public sealed class SealedColumnTests
         "OutboxMessage.ClaimedBy", "OutboxMessage.DedupKey", "OutboxMessage.Error", "OutboxMessage.ErrorCode", "OutboxMessage.ExternalId",
         "Person.KkIndex", "Person.NikIndex", "Person.PhoneIndex",
         "RegisterEntry.Register",
+        "SlotWait.Counter",
         "Station.KeyHash", "Station.Name",
         "StoredFile.MimeType", "StoredFile.Sha256",
         "SurveyResponse.CaseKey", "SurveyResponse.Service",

@@ -27,7 +27,8 @@ internal static partial class GoldenPlay
         var told = CaseYear().Replace(play.ReplaceLineEndings("\n"), "KWS-TAHUN-");
         told = Hour().Replace(Day().Replace(told, "HARI"), "JAM");
         told = FreePlaces().Replace(told, "$1N tempat kosong …\n");
-        return ManyDays().Replace(ManyHours().Replace(told, "[JAM] [JAM …]"), "[HARI] [HARI …]");
+        told = ManyDays().Replace(ManyHours().Replace(told, "[JAM] [JAM …]"), "[HARI] [HARI …]");
+        return BesideDays().Replace(told, "[HARI …] [HARI LAIN]");
     }
 
     [GeneratedRegex(@"KWS-\d{4}-")]
@@ -41,6 +42,10 @@ internal static partial class GoldenPlay
 
     [GeneratedRegex(@"\[HARI\]( \[HARI\])+")]
     private static partial Regex ManyDays();
+
+    /// <summary>Whether there are more days than a list holds depends on the holidays of the fortnight.</summary>
+    [GeneratedRegex(@"\[HARI …\] (\[Minggu depan\] \[Hari lain\]|\[Daftar tunggu\])")]
+    private static partial Regex BesideDays();
 
     [GeneratedRegex(@"\[JAM\]( \[JAM\])+")]
     private static partial Regex ManyHours();

@@ -136,8 +136,10 @@ internal sealed class Journey(OfficeStack office, CitizenPhone phone, OfficerBro
     {
         await phone.TapAsync("Pilih jadwal rekam");
         var days = await phone.ReadsAsync("hari apa");
-        await phone.TapAsync(days.Choices[0]);
-        var times = await phone.ReadsAsync("Jam berapa");
+        await phone.TapAsync(days.Choices[1]); // Never today, whose day may be half over.
+        await phone.ReadsAsync("lebih suka datang kapan");
+        await phone.TapAsync("Pagi");
+        var times = await phone.ReadsAsync("jam berapa");
         await phone.TapAsync(times.Choices[0]);
         await phone.ReadsAsync("tercatat");
     }

@@ -16,7 +16,11 @@ internal sealed record CaseRow(
     string StepTitle,
     DateTime StepSinceAt,
     bool Late,
-    bool Mine);
+    bool Mine,
+    Visit? Visit);
+
+/// <summary>The citizen's recording slot: when it begins, and when and as which number he arrived for it.</summary>
+internal sealed record Visit(DateTime StartsAt, DateTime? ArrivedAt, int? QueueNumber);
 
 /// <summary>The numbers on the tabs.</summary>
 internal sealed record CaseCounts(IReadOnlyDictionary<CaseStage, int> ByStage, int Mine, int Late)

@@ -1,13 +1,15 @@
 using KtpBot.Backoffice.Security;
+using KtpBot.Backoffice.Time;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Privacy;
+using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Backoffice.Pages.Cases;
 
 /// <summary>Reads one page of the list and the numbers on its tabs.</summary>
-internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook steps, CurrentOfficer officer)
+internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook steps, CurrentOfficer officer, OfficeClock clock)
 {
     public const int PageSize = 25;
 
@@ -18,7 +20,7 @@ internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook s
         var total = await found.CountAsync(cancellationToken);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = Math.Clamp(query.PageNumber, 1, pages);
-        var rows = await Sort(found, query.Sort).Skip((page - 1) * PageSize).Take(PageSize)
+        var rows = await (await SortAsync(found, query.Sort, cancellationToken)).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(c => new
             {
                 c.Id,
@@ -29,6 +31,8 @@ internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook s
                 c.ProcedureVersion,
                 c.StepId,
                 c.StepSinceAt,
+                Visit = db.Appointments.Where(a => a.CaseId == c.Id && (a.State == AppointmentState.Booked || a.State == AppointmentState.Arrived))
+                    .OrderByDescending(a => a.Id).Select(a => new Visit(a.StartsAt, a.ArrivedAt, a.QueueNumber)).FirstOrDefault(),
                 Person = db.People.Where(p => p.Id == c.PersonId).Select(p => new { p.Name, p.Nik }).Single(),
             })
             .ToListAsync(cancellationToken);
@@ -38,7 +42,7 @@ internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook s
                 var step = steps.Find(r.ProcedureId, r.ProcedureVersion, r.StepId);
                 return new CaseRow(
                     r.Id, r.Number, r.Person.Name, Masked.Nik(r.Person.Nik), r.Service, r.Stage, step?.Title ?? r.StepId, r.StepSinceAt,
-                    steps.IsLate(step, r.StepSinceAt), mine.Contains(StepBook.Key(r.ProcedureId, r.StepId)));
+                    steps.IsLate(step, r.StepSinceAt), mine.Contains(StepBook.Key(r.ProcedureId, r.StepId)), r.Visit);
             })],
             total,
             page,
@@ -46,12 +50,21 @@ internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook s
             await CountsAsync(mine, cancellationToken));
     }
 
-    private static IQueryable<CaseFile> Sort(IQueryable<CaseFile> cases, string? sort) => sort switch
+    private async Task<IQueryable<CaseFile>> SortAsync(IQueryable<CaseFile> cases, string? sort, CancellationToken cancellationToken)
     {
-        "terbaru" => cases.OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id),
-        "nomor" => cases.OrderBy(c => c.Number),
-        _ => cases.OrderBy(c => c.StepSinceAt).ThenBy(c => c.Id),
-    };
+        switch (sort)
+        {
+            case "terbaru": return cases.OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id);
+            case "nomor": return cases.OrderBy(c => c.Number);
+        }
+
+        // Who sits in front of the counter comes first, in the order of arrival. Most of the time nobody does, and nothing is looked up.
+        var morning = clock.Midnight;
+        var there = db.Appointments.Where(a => a.Counter == SeatBook.RecordingCounter && a.StartsAt >= morning && a.State == AppointmentState.Arrived);
+        return await there.AnyAsync(cancellationToken)
+            ? cases.OrderBy(c => there.Where(a => a.CaseId == c.Id).Min(a => a.QueueNumber) ?? int.MaxValue).ThenBy(c => c.StepSinceAt).ThenBy(c => c.Id)
+            : cases.OrderBy(c => c.StepSinceAt).ThenBy(c => c.Id);
+    }
 
     private async Task<CaseCounts> CountsAsync(IReadOnlyList<string> mine, CancellationToken cancellationToken)
     {

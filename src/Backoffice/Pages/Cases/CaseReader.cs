@@ -41,7 +41,7 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
             step?.Checklist ?? [],
             documents,
             people.Missing(file.Service, documents),
-            await BookedAtAsync(caseId, cancellationToken),
+            await VisitAsync(caseId, cancellationToken),
             await JobsAsync(caseId, cancellationToken),
             await EventsAsync(file, cancellationToken),
             await NewsAsync(caseId, cancellationToken),
@@ -73,8 +73,9 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
         ];
     }
 
-    private Task<DateTime?> BookedAtAsync(long caseId, CancellationToken cancellationToken) =>
-        db.Appointments.Where(a => a.CaseId == caseId && a.State == AppointmentState.Booked).Select(a => (DateTime?)a.StartsAt).SingleOrDefaultAsync(cancellationToken);
+    private Task<Visit?> VisitAsync(long caseId, CancellationToken cancellationToken) =>
+        db.Appointments.Where(a => a.CaseId == caseId && (a.State == AppointmentState.Booked || a.State == AppointmentState.Arrived))
+            .OrderByDescending(a => a.Id).Select(a => new Visit(a.StartsAt, a.ArrivedAt, a.QueueNumber)).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<IReadOnlyList<JobView>> JobsAsync(long caseId, CancellationToken cancellationToken) =>
         await db.DeviceJobs.Where(j => j.CaseId == caseId).OrderByDescending(j => j.Id)

@@ -23,7 +23,7 @@ internal sealed record CaseView(
     IReadOnlyList<string> Checklist,
     IReadOnlyList<DocumentView> Documents,
     IReadOnlyList<string> Missing,
-    DateTime? BookedAt,
+    Visit? Visit,
     IReadOnlyList<JobView> Jobs,
     IReadOnlyList<EventView> Events,
     IReadOnlyList<NewsView> News,

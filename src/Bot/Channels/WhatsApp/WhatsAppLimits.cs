@@ -61,6 +61,12 @@ internal static class WhatsAppLimits
     public static bool Takes(string mimeType) =>
         IsImage(mimeType) || Documents.Contains(mimeType) || mimeType.StartsWith("application/vnd.openxmlformats-officedocument.", StringComparison.Ordinal);
 
+    /// <summary>
+    /// What a file is called on WhatsApp: calendar files are not among the kinds it takes, but they are text, and the phone opens them by
+    /// the end of their name (.ics).
+    /// </summary>
+    public static string TypeOf(string mimeType) => mimeType == "text/calendar" ? "text/plain" : mimeType;
+
     public static bool IsImage(string mimeType) => mimeType is "image/jpeg" or "image/png";
 
     public static int BytesOf(string mimeType) => IsImage(mimeType) ? ImageBytes : DocumentBytes;

@@ -67,6 +67,7 @@ internal sealed class WhatsAppSender(WhatsAppGraph graph, WhatsAppUploads upload
 
     private async Task<(string? MediaId, SendResult? Refusal)> UploadAsync(OutgoingMessage message, FileOut file, CancellationToken cancellationToken)
     {
+        file = file with { MimeType = WhatsAppLimits.TypeOf(file.MimeType) };
         if (!WhatsAppLimits.Takes(file.MimeType)) return (null, new Refused("file-type", "WhatsApp tidak menerima jenis berkas ini. Kirim sebagai PDF atau foto."));
         if (await files.GetAsync(file.FileId, cancellationToken) is not { } bytes)
             return (null, new Refused("file-gone", "Berkas ini sudah dihapus dari penyimpanan, jadi tidak dapat dikirim."));

@@ -20,6 +20,10 @@ internal static class CallServices
         services.AddSingleton<DataCalls>();
         services.AddSingleton<DataRightsCalls>();
         services.AddSingleton<SlotCalls>();
+        services.AddSingleton<BookingCalls>();
+        services.AddSingleton<CalendarCalls>();
+        services.AddSingleton<ArrivalCalls>();
+        services.AddSingleton<WaitCalls>();
         services.AddSingleton<DocumentCalls>();
         services.AddSingleton<PersonCall>();
         services.AddSingleton<ChannelMask>();
@@ -43,7 +47,16 @@ internal static class CallServices
         services.AddCall<DataRightsCalls>("erase_data", room => room.EraseAsync);
         services.AddCall<DataRightsCalls>("consent_off", room => room.WithdrawConsentAsync);
         services.AddCall<SlotCalls>("slots", room => room.OfferAsync);
-        services.AddCall<SlotCalls>("book", room => room.BookAsync);
+        services.AddCall<BookingCalls>("booking", room => room.ShowAsync);
+        services.AddCall<BookingCalls>("book", room => room.BookAsync);
+        services.AddCall<BookingCalls>("give_back", room => room.GiveBackAsync);
+        services.AddCall<BookingCalls>("coming", room => room.ConfirmAsync);
+        services.AddCall<CalendarCalls>("calendar", room => room.SendAsync);
+        services.AddCall<ArrivalCalls>("arrive", room => room.ArriveAsync);
+        services.AddCall<WaitCalls>("waiting", room => room.ShowAsync);
+        services.AddCall<WaitCalls>("wait_join", room => room.JoinAsync);
+        services.AddCall<WaitCalls>("wait_leave", room => room.LeaveAsync);
+        services.AddCall<WaitCalls>("seat_take", room => room.TakeOfferAsync);
         services.AddCall<DocumentCalls>("missing_documents", room => room.MissingAsync);
         services.AddCall<DocumentCalls>("send_document", room => room.SendAsync);
         services.AddCall<LinkCalls>("link_code", room => room.MakeAsync);

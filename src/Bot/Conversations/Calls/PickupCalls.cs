@@ -23,7 +23,7 @@ internal sealed class PickupCalls(OfficeProfile office, RequirementBook requirem
         var waiting = new List<string>();
         foreach (var file in files.Take(Most))
         {
-            var booked = await SlotCalls.BookedAtAsync(db, file.Id, cancellationToken);
+            var booked = (await Bookings.OfAsync(db, file.Id, cancellationToken))?.StartsAt;
             waiting.Add($"*{file.Number}*: {await stages.OfAsync(db, context, file, booked, cancellationToken)}");
         }
 

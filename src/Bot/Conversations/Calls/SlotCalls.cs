@@ -4,63 +4,126 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Bot.Conversations.Calls;
 
-/// <summary>Recording slots: first the days with room, then the times of one day.</summary>
-internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile office, TextBook texts, NoticeTexts notices)
+/// <summary>
+/// Offers recording slots: days, then parts of a day that has more times than a list holds, then times; or at once what the citizen
+/// wished for in words. Everything is read anew each time, and a wish is used once.
+/// </summary>
+internal sealed class SlotCalls(SlotFinder slots, OfficeProfile office, TextBook texts)
 {
-    private const string SlotId = "yyyyMMddHHmm";
-    private const string DayId = "yyyy-MM-dd";
+    /// <summary>How a day is named in choices and wishes.</summary>
+    public const string DayId = "yyyy-MM-dd";
+
+    /// <summary>Rows for days or times when one row is taken by a way out…</summary>
+    private const int Most = DialogLimits.Rows - 1;
+
+    /// <summary>…and when a second one leads to more of them.</summary>
+    private const int MostOfMore = DialogLimits.Rows - 2;
 
     public async Task<CallResult> OfferAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
-        if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { Stage: CaseStage.AwaitingRecording } file) return CallArguments.Result("refused");
-        var taken = await SeatBook.TakenFromAsync(db, SeatBook.RecordingCounter, context.Now, cancellationToken);
-        var free = slots.Find(SeatBook.RecordingCounter, context.Now, taken);
-        var booked = await BookedAtAsync(db, file.Id, cancellationToken);
-        var items = call.Arguments.GetValueOrDefault("day") is { Length: > 0 } day ? Times(free, day, context.Language) : Days(free, context.Language);
-        return CallArguments.Result(
-            items.Count == 0 ? "none" : "ok",
-            items,
-            ("number", file.Number),
-            ("booked", booked is { } at ? SlotLabel.Long(office, texts, at, context.Language) : ""));
+        if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { Stage: CaseStage.AwaitingRecording } file
+            || !office.Counters.TryGetValue(SeatBook.RecordingCounter, out var counter)) return CallArguments.Result("refused");
+        var taken = await SeatBook.TakenFromAsync(db, counter.Id, context.Now, cancellationToken);
+        var free = slots.Find(counter.Id, context.Now, taken);
+        if (free.Count == 0) return CallArguments.Result("none", ("number", file.Number), ("slot_hint", ""), ("wish_day", ""), ("wish_time", ""), ("wish_part", ""));
+        return new SlotOffer(office, texts, new SlotMenu(office, counter, free), context, file.Number).Answer(call.Arguments);
     }
 
-    public async Task<CallResult> BookAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
+    /// <summary>One answer in the making.</summary>
+    private sealed class SlotOffer(OfficeProfile office, TextBook texts, SlotMenu menu, CallContext context, string number)
     {
-        if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { } file) return CallArguments.Result("refused");
-        if (!DateTime.TryParseExact(call.Arguments.GetValueOrDefault("slot"), SlotId, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var startsAt))
-            return CallArguments.Result("taken");
-        return await desk.ApplyAsync(db, new SlotChosen(file.Id, Actor.Citizen(context.ConversationId), startsAt), cancellationToken) switch
+        private string _hint = "";
+
+        public CallResult Answer(IReadOnlyDictionary<string, string> given)
         {
-            DeskDone done => CallArguments.Result("ok", ("number", done.Number), ("slot_text", SlotLabel.Long(office, texts, startsAt, context.Language)), ("notice", notices.Of(file, context, "slot-booked", startsAt))),
-            DeskRefused { Reason: DeskRefusal.SlotTaken } => CallArguments.Result("taken"),
-            _ => CallArguments.Result("refused"),
-        };
+            var (day, part, around) = (DayOf(given.GetValueOrDefault("day")), DayParts.Find(given.GetValueOrDefault("part")), (TimeOnly?)null);
+            var wish = new SlotWish(DayOf(given.GetValueOrDefault("wish_day")), TimeOf(given.GetValueOrDefault("wish_time")), DayParts.Find(given.GetValueOrDefault("wish_part")));
+            if (!wish.IsNone)
+            {
+                var met = menu.Meet(wish, context.Now);
+                if (met.Exact is { } exact) return Result("exact", [], met.Day, ("slot", IdOf(exact)), ("slot_text", SlotLabel.Long(office, texts, exact.StartsAt, context.Language)));
+                (day, part, around) = (met.Day, met.Part, wish.Time);
+                if (met.Miss is { } miss) Explain(miss, wish);
+            }
+
+            if (day is not { } date) return Days(DayOf(given.GetValueOrDefault("from")));
+            if (menu.Times(date, null).Count == 0)
+            {
+                Explain(WishMiss.DayFull, new SlotWish(date, null, null));
+                return Days(null);
+            }
+
+            if (part is null && menu.Times(date, null).Count > Most) return Parts(date);
+            return Times(date, part, given.GetValueOrDefault("after"), around);
+        }
+
+        private CallResult Days(DateOnly? from)
+        {
+            var days = menu.Days(from);
+            if (days.Count == 0) days = menu.Days();
+            var more = days.Count > Most;
+            var shown = more ? days.Take(MostOfMore).ToList() : [.. days];
+            var items = shown.ConvertAll(day => new CallItem(Text(day.Day), new CalendarWords(texts, context.Language).DayRow(day.Day), Seats(day.Seats)));
+            var last = shown[^1].Day;
+            var monday = shown[0].Day.AddDays(7 - (((int)shown[0].Day.DayOfWeek + 6) % 7));
+            return Result(more ? "days_more" : "days", items, null, ("next_from", Text(last.AddDays(1))), ("next_week", Text(monday)));
+        }
+
+        private CallResult Parts(DateOnly day)
+        {
+            var items = menu.Parts(day).Select(part => new CallItem(
+                DayParts.IdOf(part.Part), texts.Render("jadwal.part." + DayParts.IdOf(part.Part), context.Language), Seats(part.Seats))).ToList();
+            return items.Count == 1 ? Times(day, DayParts.Find(items[0].Id), null, null) : Result("parts", items, day);
+        }
+
+        private CallResult Times(DateOnly day, DayPart? part, string? after, TimeOnly? around)
+        {
+            var times = menu.Times(day, part);
+            if (times.Count == 0) times = menu.Times(day, null);
+            var from = after is { Length: > 0 } ? times.TakeWhile(slot => string.CompareOrdinal(IdOf(slot), after) <= 0).Count() : Near(times, around);
+            var rest = times.Skip(from < times.Count ? from : 0).ToList();
+            var more = rest.Count > Most;
+            var shown = more ? rest.GetRange(0, MostOfMore) : rest;
+            var items = shown.ConvertAll(slot => new CallItem(IdOf(slot), SlotLabel.Time(office, texts, slot.StartsAt, context.Language), null));
+            return Result(more ? "times_more" : "times", items, day, ("part", part is { } named ? DayParts.IdOf(named) : ""), ("after", IdOf(shown[^1])));
+        }
+
+        /// <summary>Where a page begins so that the time nearest to the one wished for stands in its midst.</summary>
+        private int Near(IReadOnlyList<Slot> times, TimeOnly? around)
+        {
+            if (around is not { } wished || times.Count <= Most) return 0;
+            var before = times.Count(slot => TimeOnly.FromDateTime(office.LocalTime(slot.StartsAt)) < wished);
+            return Math.Clamp(before - (MostOfMore / 2), 0, times.Count - MostOfMore);
+        }
+
+        private void Explain(WishMiss miss, SlotWish wish) => _hint = texts.Render($"jadwal.miss.{miss}", context.Language, new Dictionary<string, string>
+        {
+            ["wanted_day"] = wish.Day is { } day ? new CalendarWords(texts, context.Language).DayRow(day) : "",
+            ["wanted_time"] = wish.Time is { } time ? new CalendarWords(texts, context.Language).Time(time) : "",
+        }) + "\n\n";
+
+        private CallResult Result(string outcome, IReadOnlyList<CallItem> items, DateOnly? day, params (string, string)[] values) => CallArguments.Result(
+            outcome,
+            items,
+            [
+                ("number", number), ("slot_hint", _hint), ("wish_day", ""), ("wish_time", ""), ("wish_part", ""),
+                ("day", day is { } date ? Text(date) : ""), ("day_text", day is { } told ? new CalendarWords(texts, context.Language).DayRow(told) : ""), .. values,
+            ]);
+
+        private string Seats(int count) =>
+            texts.Render("jadwal.seats", context.Language, new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) });
     }
 
-    /// <summary>When the case's active booking begins (UTC).</summary>
-    public static Task<DateTime?> BookedAtAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
-        db.Appointments.AsNoTracking()
-            .Where(a => a.CaseId == caseId && a.State == AppointmentState.Booked)
-            .OrderByDescending(a => a.Id).Select(a => (DateTime?)a.StartsAt).FirstOrDefaultAsync(cancellationToken);
+    private static string IdOf(Slot slot) => slot.StartsAt.ToString(BookingCalls.SlotId, CultureInfo.InvariantCulture);
 
-    private List<CallItem> Days(IReadOnlyList<Slot> free, string language) =>
-    [
-        .. free.GroupBy(s => office.DateAt(s.StartsAt)).Take(DialogLimits.Rows).Select(day => new CallItem(
-            day.Key.ToString(DayId, CultureInfo.InvariantCulture),
-            new CalendarWords(texts, language).DayRow(day.Key),
-            texts.Render("jadwal.seats", language, new Dictionary<string, string> { ["count"] = day.Sum(s => s.FreeSeats).ToString(CultureInfo.InvariantCulture) }))),
-    ];
+    private static string Text(DateOnly day) => day.ToString(DayId, CultureInfo.InvariantCulture);
 
-    /// <summary>A day's times, spread over the day where there are more than a list can show.</summary>
-    private List<CallItem> Times(IReadOnlyList<Slot> free, string day, string language)
-    {
-        const int most = DialogLimits.Rows - 1;
-        var ofDay = free.Where(s => office.DateAt(s.StartsAt).ToString(DayId, CultureInfo.InvariantCulture) == day).ToList();
-        var shown = ofDay.Count <= most ? ofDay : [.. Enumerable.Range(0, most).Select(i => ofDay[i * ofDay.Count / most])];
-        return [.. shown.Select(s => new CallItem(s.StartsAt.ToString(SlotId, CultureInfo.InvariantCulture), SlotLabel.Time(office, texts, s.StartsAt, language), null))];
-    }
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, DayId, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static TimeOnly? TimeOf(string? text) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

@@ -12,7 +12,7 @@ internal sealed class StatusCalls(StageWords stages)
     {
         var file = await OwnCases.FindAsync(db, context, call, cancellationToken) ?? await FindByNumberAsync(db, context, call, cancellationToken);
         if (file is null) return CallArguments.Result("unknown");
-        var booked = await SlotCalls.BookedAtAsync(db, file.Id, cancellationToken);
+        var booked = (await Bookings.OfAsync(db, file.Id, cancellationToken))?.StartsAt;
         return CallArguments.Result(
             "ok",
             ("case_id", OwnCases.Text(file.Id)),

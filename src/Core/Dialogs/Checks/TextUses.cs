@@ -1,5 +1,6 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
+using KtpBot.Core.Scheduling;
 
 namespace KtpBot.Core.Dialogs;
 
@@ -37,13 +38,19 @@ internal static class TextUses
             .Concat(Enum.GetNames<CaseStage>().Select(stage => new TextUse("stage." + stage, TextForm.Text, null)))
             .Concat(Buttons.Select(key => new TextUse(key, TextForm.ButtonTitle, null)))
             .Append(new TextUse("summary.back", TextForm.RowTitle, null))
-            .Append(new TextUse("jadwal.seats", TextForm.RowDescription, null))
+            .Concat(SlotTexts())
             .Append(new TextUse("global.open-list", TextForm.OpenLabel, null));
 
     /// <summary>Meanings that are asked about when a sentence is not clear; an intent without such a title is not asked about.</summary>
     private static IEnumerable<TextUse> ByMeanings(DialogBook book) =>
         book.Intents.Intents.SelectMany(intent => (string[])[AskingBack.TitleKey(intent.Label), AskingBack.TitleKey(intent.Label, intent.Flow)]).Distinct()
             .Where(key => book.Texts.Has(key, TextBook.DefaultLanguage)).Select(key => new TextUse(key, TextForm.ButtonTitle, null));
+
+    private static IEnumerable<TextUse> SlotTexts() =>
+        Enum.GetNames<WishMiss>().Select(miss => new TextUse("jadwal.miss." + miss, TextForm.Text, null))
+            .Concat(Enum.GetValues<DayPart>().Select(part => new TextUse("jadwal.part." + DayParts.IdOf(part), TextForm.RowTitle, null)))
+            .Concat(((string[])["file", "summary", "description", "caption", "caption-cancelled"]).Select(text => new TextUse("kalender." + text, TextForm.TextWithChoices, null)))
+            .Append(new TextUse("jadwal.seats", TextForm.RowDescription, null));
 
     private static IEnumerable<TextUse> ByFlow(DialogFlow flow) => flow.Steps.Append(flow.Closing).SelectMany(ByStep);
 

@@ -46,6 +46,29 @@ public sealed class ListTests : IAsyncLifetime
         Assert.DoesNotContain(atDesk.Number, page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task List_ShowsWhoHasArrivedFirst_WithHisNumber_AndNoticesItLive()
+    {
+        var early = await _cases.VerifiedAsync("baru", "ANI LAMA MENUNGGU");
+        var first = await _cases.VerifiedAsync("baru", "BUDI DATANG DULU");
+        var second = await _cases.VerifiedAsync("baru", "CITRA DATANG KEDUA");
+        await _cases.BookedTodayAsync(second);
+        await _cases.BookedTodayAsync(first);
+        using var browser = await _office.SignedInAsync("operator_rekam");
+        var before = await browser.ReadAsync("/langsung/berkas");
+        await _cases.ArrivedAsync(first);
+        await _cases.ArrivedAsync(second);
+
+        var page = await browser.ReadAsync("/berkas");
+
+        Assert.NotEqual(before, await browser.ReadAsync("/langsung/berkas"));
+        int[] places = [page.IndexOf(first.Number, StringComparison.Ordinal), page.IndexOf(second.Number, StringComparison.Ordinal), page.IndexOf(early.Number, StringComparison.Ordinal)];
+        Assert.Equal(places.Order(), places);
+        Assert.True(places[0] > 0);
+        Assert.Contains("Sudah datang · antrean 1", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("Pemohon sudah datang", await browser.ReadAsync(first.Path), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> WhatOfficersHave => ["nik", "kk", "phone", "number", "serial"];
 
     [Theory]

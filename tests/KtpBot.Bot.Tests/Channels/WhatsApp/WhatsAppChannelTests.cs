@@ -34,6 +34,22 @@ public sealed class WhatsAppChannelTests
         Assert.Equal("%PDF-1.4 contoh", await stage.Far.Client.GetStringAsync((string)bubbles[4]["media"]!["url"]!));
     }
 
+    /// <summary>WhatsApp takes no calendar files, but it takes text; the phone opens it by the end of its name.</summary>
+    [Fact]
+    public async Task ACalendarFile_GoesAsTextUnderItsOwnName()
+    {
+        await using var stage = await Stage.SetAsync();
+        var file = stage.App.Files.Put("BEGIN:VCALENDAR"u8.ToArray());
+
+        await stage.AcceptedAsync(new FileOut(file, "Jadwal rekam.ics", "text/calendar", "Simpan"));
+
+        var bubble = Assert.Single(await stage.Far.BubblesAsync(stage.Citizen));
+        Assert.Equal("document", (string)bubble["kind"]!);
+        Assert.Equal("Jadwal rekam.ics", (string)bubble["media"]!["name"]!);
+        using var answer = await stage.Far.Client.GetAsync((string)bubble["media"]!["url"]!);
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
+    }
+
     [Fact]
     public async Task TheAcceptedId_IsTheOneThatStatusesName()
     {
