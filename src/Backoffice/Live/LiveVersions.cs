@@ -43,14 +43,14 @@ internal sealed class LiveVersions(KtpBotDb db, CurrentOfficer officer, TimeProv
     /// <summary>Null when the office has no such conversation.</summary>
     public async Task<LiveMark?> ChatAsync(long conversationId, CancellationToken cancellationToken)
     {
-        var talk = await db.Conversations.Where(c => c.Id == conversationId).Select(c => new { c.Version, c.CitizenId, c.OptedOutAt }).SingleOrDefaultAsync(cancellationToken);
+        var talk = await db.Conversations.Where(c => c.Id == conversationId).Select(c => new { c.Version, c.CitizenId, c.OptedOutAt, c.ConsentWithdrawnAt }).SingleOrDefaultAsync(cancellationToken);
         if (talk is null) return null;
         var heard = await db.InboxMessages.Where(m => m.ConversationId == conversationId).Select(m => new { m.Id, m.FileId }).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken);
         var said = await db.OutboxMessages.Where(m => m.ConversationId == conversationId).GroupBy(m => 1)
             .Select(g => new { Last = g.Max(m => m.Id), State = g.Max(m => m.StateAt), Held = g.Count(m => m.HeldAt != null) }).SingleOrDefaultAsync(cancellationToken);
         return new LiveMark(
             string.Create(CultureInfo.InvariantCulture, $"/langsung/percakapan/{conversationId}"),
-            Join([talk.Version, talk.CitizenId?.GetHashCode(), talk.OptedOutAt?.Ticks, heard?.Id, heard?.FileId is null ? 0 : 1, said?.Last, said?.State?.Ticks, said?.Held, .. await OpenAlarmsAsync(cancellationToken)]));
+            Join([talk.Version, talk.CitizenId?.GetHashCode(), talk.OptedOutAt?.Ticks, talk.ConsentWithdrawnAt?.Ticks, heard?.Id, heard?.FileId is null ? 0 : 1, said?.Last, said?.State?.Ticks, said?.Held, .. await OpenAlarmsAsync(cancellationToken)]));
     }
 
     /// <summary>The channels' page: alarms at once, figures now and then.</summary>

@@ -22,7 +22,8 @@ internal sealed partial class FakeDesk
 
     private CallResult Office() => (Closed
         ? Result("closed", ("opens", "Senin, 23 November 2026 pukul 07.30 WIB"))
-        : Result("open", ("closes", "12.00 WIB"))) with { Brought = [new LocationOut(-7.3838, 112.7607, "Kantor Desa Kwangsan", "Jl. Mangkurejo No. 01")] };
+        : Result("open", ("closes", "12.00 WIB"))) with
+    { Brought = [new LocationOut(-7.3838, 112.7607, "Kantor Desa Kwangsan", "Jl. Mangkurejo No. 01")] };
 
     private CallResult Pickup()
     {

@@ -45,6 +45,7 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
             await JobsAsync(caseId, cancellationToken),
             await EventsAsync(file, cancellationToken),
             await NewsAsync(caseId, cancellationToken),
+            await CorrectionsAsync(caseId, cancellationToken),
             desk.ActionsFor(file, officer.Roles));
     }
 
@@ -96,6 +97,12 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
                 e.Note)),
         ];
     }
+
+    private async Task<IReadOnlyList<CorrectionView>> CorrectionsAsync(long caseId, CancellationToken cancellationToken) =>
+    [
+        .. (await Corrections.OpenAsync(db, caseId, cancellationToken)).Select(e => new CorrectionView(
+            e.Id, Corrections.FieldOf(e) == CorrectedField.Phone ? "Nomor HP yang benar" : "Nama yang benar", e.Note!, e.At, e.At + Corrections.Promise)),
+    ];
 
     private async Task<IReadOnlyList<NewsView>> NewsAsync(long caseId, CancellationToken cancellationToken)
     {

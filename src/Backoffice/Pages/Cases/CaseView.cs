@@ -27,6 +27,7 @@ internal sealed record CaseView(
     IReadOnlyList<JobView> Jobs,
     IReadOnlyList<EventView> Events,
     IReadOnlyList<NewsView> News,
+    IReadOnlyList<CorrectionView> Corrections,
     IReadOnlyList<StepAction> Actions);
 
 /// <summary>Who the card is for; numbers masked unless the officer asked to see them.</summary>
@@ -52,3 +53,11 @@ internal sealed record EventView(DateTime At, string What, string Who, string? W
 
 /// <summary>A message to the citizen about the case.</summary>
 internal sealed record NewsView(DateTime CreatedAt, string Text, MessageStep Step, string? Error);
+
+/// <summary>A correction that the citizen asked for and that waits for an officer.</summary>
+/// <param name="EventId">Its event.</param>
+/// <param name="Label">What is wrong, Indonesian.</param>
+/// <param name="Value">What it should be.</param>
+/// <param name="AskedAt">When (UTC).</param>
+/// <param name="Until">Until when it was promised (UTC).</param>
+internal sealed record CorrectionView(long EventId, string Label, string Value, DateTime AskedAt, DateTime Until);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KtpBot.Backoffice.Pages.Cases;
 
-internal sealed class ShowModel(CaseReader reader, AuditTrail audit, LiveVersions live, ServiceLabels labels) : PageModel
+internal sealed class ShowModel(CaseReader reader, CaseActions actions, AuditTrail audit, LiveVersions live, ServiceLabels labels) : PageModel
 {
     private const string RevealKey = "Reveal";
 
@@ -39,6 +39,10 @@ internal sealed class ShowModel(CaseReader reader, AuditTrail audit, LiveVersion
         Case = (await reader.ReadAsync(id, reveal, cancellationToken))!;
         return Page();
     }
+
+    /// <summary>Takes or refuses what the citizen asked to correct.</summary>
+    public Task<IActionResult> OnPostCorrectionAsync(long id, long eventId, bool accepted, CancellationToken cancellationToken) => actions.TellAsync(
+        this, new CorrectionSettled(id, actions.Actor, eventId, accepted), accepted ? "Data sudah diganti. Pemohon diberi tahu." : "Permintaan ditolak. Pemohon diberi tahu.", cancellationToken);
 
     /// <summary>Shows the numbers once; the row in the audit says so.</summary>
     public IActionResult OnPostReveal(long id)

@@ -6,6 +6,7 @@ namespace KtpBot.Backoffice.Pages.Chat;
 /// <param name="Language">id, en, …</param>
 /// <param name="Unreachable">The provider says nothing reaches this address.</param>
 /// <param name="OptedOutAt">Since when the citizen wants no news (UTC).</param>
+/// <param name="ConsentWithdrawnAt">Since when the citizen's consent is withdrawn (UTC); null while it was never given, or holds.</param>
 /// <param name="IdentityChangedAt">When the provider said that the address may have another holder (UTC).</param>
 /// <param name="IsLinked">Belongs to a person with several channels.</param>
 /// <param name="Others">The same person's other conversations.</param>
@@ -13,6 +14,7 @@ internal sealed record ChatCitizen(
     string Language,
     bool Unreachable,
     DateTime? OptedOutAt,
+    DateTime? ConsentWithdrawnAt,
     DateTime? IdentityChangedAt,
     bool IsLinked,
     IReadOnlyList<LinkedChat> Others)

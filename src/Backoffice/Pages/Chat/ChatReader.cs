@@ -68,7 +68,7 @@ internal sealed class ChatReader(KtpBotDb db, LineReader lines, CurrentOfficer o
             c.OfficerId is { } id ? names.GetValueOrDefault(id) : null,
             c.HandoffAt,
             ReplyWindow.Of(c.Channel, c.LastInboundAt, toldClosedAt, time.GetUtcNow().UtcDateTime),
-            new ChatCitizen(c.Language, c.Unreachable, c.OptedOutAt, c.IdentityChangedAt, others.Count > 0, others),
+            new ChatCitizen(c.Language, c.Unreachable, c.OptedOutAt, c.ConsentWithdrawnAt > (c.ConsentAt ?? DateTime.MinValue) ? c.ConsentWithdrawnAt : null, c.IdentityChangedAt, others.Count > 0, others),
             [.. cases.Select(f => (f.Id, f.Number))],
             shown);
     }

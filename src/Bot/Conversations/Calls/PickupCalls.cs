@@ -2,7 +2,6 @@ using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
-using KtpBot.Core.People;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 

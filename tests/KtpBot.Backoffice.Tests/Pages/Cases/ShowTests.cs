@@ -1,6 +1,7 @@
 using System.Net;
 using KtpBot.Backoffice.Tests.Data;
 using KtpBot.Backoffice.Tests.Hosting;
+using KtpBot.Core.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Backoffice.Tests.Pages.Cases;
@@ -67,6 +68,29 @@ public sealed class ShowTests : IAsyncLifetime
         var answer = await browser.GetAsync($"{mine.Path}/dokumen/{document.Id}");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Correction_IsShownWithItsPromise_AndTakenOver_ByWhoMay()
+    {
+        var seeded = await _cases.SubmittedAsync();
+        await _cases.TellAsync(new CorrectionAsked(seeded.Id, Actor.Citizen(seeded.ConversationId), CorrectedField.Name, "Siti Rahayu Lestari"));
+        using var printer = await _office.SignedInAsync("operator_cetak");
+        using var browser = await _office.SignedInAsync("petugas");
+        await using var db = _office.OpenDatabase();
+        var asked = (await db.CaseEvents.OrderBy(e => e.Id).LastAsync()).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var page = await browser.ReadAsync(seeded.Path);
+        await printer.SubmitAsync(seeded.Path, seeded.Path + "?handler=Correction", ("eventId", asked), ("accepted", "true"));
+        var before = await db.People.AsNoTracking().Where(p => db.Cases.Any(c => c.Id == seeded.Id && c.PersonId == p.Id)).SingleAsync();
+        var done = await browser.SubmitAsync(seeded.Path, seeded.Path + "?handler=Correction", ("eventId", asked), ("accepted", "true"));
+
+        Assert.Contains("Siti Rahayu Lestari", page, StringComparison.Ordinal);
+        Assert.Contains("dijanjikan paling lambat", page, StringComparison.Ordinal);
+        Assert.NotEqual("SITI RAHAYU LESTARI", before.Name);
+        Assert.Contains("Data sudah diganti", done, StringComparison.Ordinal);
+        Assert.DoesNotContain("Setujui dan ganti", done, StringComparison.Ordinal);
+        Assert.Equal("SITI RAHAYU LESTARI", (await db.People.AsNoTracking().SingleAsync(p => p.Id == before.Id)).Name);
     }
 
     [Fact]

@@ -34,6 +34,23 @@ public sealed class CitizenCardTests
 
     [Theory]
     [DatabaseData]
+    public async Task Card_TellsThatTheConsentIsWithdrawn_UntilItIsGivenAgain(StorageProvider provider)
+    {
+        await using var office = await RunningBackoffice.StartAsync(provider);
+        var rows = new ChatSeed(office);
+        var talk = await rows.ConversationAsync(ChannelKind.Telegram, c => (c.ConsentAt, c.ConsentWithdrawnAt) = (null, rows.Now.AddHours(-1)));
+        using var browser = await office.SignedInAsync("petugas");
+
+        var withdrawn = await browser.ReadAsync($"/percakapan/{talk}");
+        await rows.ChangeAsync(talk, c => c.ConsentAt = rows.Now);
+        var again = await browser.ReadAsync($"/percakapan/{talk}");
+
+        Assert.Contains("<dt>Persetujuan</dt>", withdrawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dt>Persetujuan</dt>", again, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [DatabaseData]
     public async Task Unlink_LetsThisConversationStandAlone(StorageProvider provider)
     {
         await using var office = await RunningBackoffice.StartAsync(provider);
