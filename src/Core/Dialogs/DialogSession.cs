@@ -125,8 +125,9 @@ public sealed class DialogSession
     /// <summary>Forgets what was begun and never sent. False when there was nothing.</summary>
     public bool DropDraft()
     {
-        if (StoredFrames is not { Count: > 0 } && StoredAnswers is not { Count: > 0 } && StoredDocuments is not { Count: > 0 } && HeldFile is null && Album is null) return false;
+        if (StoredFrames is not { Count: > 0 } && StoredAnswers is not { Count: > 0 } && StoredDocuments is not { Count: > 0 } && HeldFile is null && Album is null && Parked is null) return false;
         Clear();
+        Parked = null;
         return true;
     }
 

@@ -162,6 +162,49 @@ public class ChangeOfMindPlays
     }
 
     [Fact]
+    public void AnswerCalledWrong_IsAskedAgain_AndTheOthersStay() => Golden("koreksi-isian", play =>
+    {
+        Say(play, [.. UpToTheNik, "3515175708900001", "3515171208900002", "Siti Aminah"]);
+        play.Say("eh nik saya salah");
+        play.Say("3515175708900003");
+        play.Say("081234567890");
+        Say(play, ["nanti saya bawa", "nanti saya bawa"]);
+        play.Say("nama saya salah");
+        play.Say("Siti Aminah Rahayu");
+        play.Say("ktp saya ilang trus bayar berapa?");
+        play.Tap("Tidak, lanjutkan");
+        play.Tap("Kirim");
+        var sent = play.Desk.Calls[^1].Arguments;
+        Assert.Equal(("rusak", "3515175708900003", "3515171208900002", "Siti Aminah Rahayu"), (sent["service"], sent["nik"], sent["kk"], sent["name"]));
+    });
+
+    /// <summary>Who erases his data, or takes his consent back, erases the form put aside as well.</summary>
+    [Theory]
+    [InlineData("hapus")]
+    [InlineData("cabut")]
+    public void FormPutAside_IsErasedWithTheData(string choice)
+    {
+        var play = new Play(new FakeDesk());
+        Say(play, [.. UpToTheNik, "3515175708900001", "nanti", "data saya", choice, "ya"]);
+
+        play.Say("lanjut");
+
+        Assert.Contains("tidak ada isian yang tersimpan", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
+        Assert.DoesNotContain("3515175708900001", System.Text.Encoding.UTF8.GetString(play.Session.Write()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FormPutAside_IsDroppedWithTheDraft()
+    {
+        var play = new Play(new FakeDesk());
+        Say(play, [.. UpToTheNik, "3515175708900001", "nanti"]);
+
+        Assert.True(play.Session.DropDraft());
+
+        Assert.DoesNotContain("3515175708900001", System.Text.Encoding.UTF8.GetString(play.Session.Write()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PhotoGivenWrong_IsTakenAgain()
     {
         var play = new Play(new FakeDesk());

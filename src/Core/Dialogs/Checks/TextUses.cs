@@ -22,7 +22,7 @@ internal static class TextUses
         "documents.held", "documents.verdict.buram", "documents.verdict.gelap", "documents.verdict.terang", "requirement.bring",
         "requirement.prepared", "requirement.in-person", "requirement.no-recording", "petugas.back", "kirim-ulang.added", "stage.AwaitingRecording-booked",
         "stage.missing-officer", "hubungkan.told", "hubungkan.webchat", "check.link_code.format", "check.words.format", "check.words.long", "album.received", "album.problem", "album.extra",
-        "maksud.noted", "maksud.later-wish", "maksud.day-gone", "ganti-layanan.done", "isian.first", "isian.same", "koreksi.back", "koreksi.changed", "nanti.kept",
+        "maksud.noted", "maksud.later-wish", "maksud.day-gone", "ganti-layanan.done", "isian.first", "isian.same", "koreksi.back", "koreksi.again", "koreksi.changed", "nanti.kept",
         "lanjut.resumed", "lewati.needed",
     ];
 

@@ -15,6 +15,7 @@ internal sealed class CallHearing(DialogRun run)
         foreach (var message in result.Brought ?? []) run.Speech.Bring(message);
         if (result.Items.Count > 0) run.Top!.Items = [.. result.Items];
         if (call.Call == "submit" && result.Outcome == "ok") Submitted();
+        if (call.Call == "erase_data") run.Session.Parked = null;
         if (call.Call == "send_document" && result.Outcome == "refused" && run.Session.Album is { Received.Count: > 0 } album)
             (run.Session.Album, run.Session.HeldFile) = (album with { Received = [.. album.Received.SkipLast(1)] }, null);
         var next = call.Outcomes.GetValueOrDefault(result.Outcome);

@@ -33,7 +33,7 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
     {
         // The last answer of a row of photos is the last photo.
         if (run.Waiting is DocumentsStep photos && new DialogAnswering(book, run).Tap(photos, DocumentQuestion.Retake)) return;
-        if (run.Waiting is not null && run.Top!.Step != DialogFlow.ClosingId) run.Say("koreksi.back");
+        if (run.Top is { Trail.Count: > 0 }) run.Say("koreksi.back");
         run.Back();
     }
 
@@ -64,7 +64,7 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
 
     private void Skip()
     {
-        if (run.Waiting is not null && run.Top!.Step != DialogFlow.ClosingId) run.Say("lewati.needed");
+        if (run.InForm) run.Say("lewati.needed");
         run.AskAgain();
     }
 

@@ -52,6 +52,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     {
         _consentWithdrawn = true;
         session.Consented = false;
+        session.Parked = null;
     }
 
     /// <summary>Begins anew with a flow; nothing of earlier flows stays.</summary>

@@ -36,7 +36,7 @@ internal sealed class TextHearing(DialogBook book, DialogRun run, FlowStarter fl
         }
 
         if (step is ChoiceStep { FromItems: true } items && new ItemHearing(book, run).Take(items, text, today)) return;
-        if (!isFree && (new CorrectionHearing(book, run, flows).Take(text, today) || new ToldHearing(book, run).Take(step, text, today))) return;
+        if (!isFree && (new CorrectionHearing(book, run, flows).Take(text, today) || new ToldHearing(book, run).Take(step, text, today) || new FieldHearing(book, run).Take(step, plain))) return;
         if (step is TextStep asked && _answering.Write(asked, text, plain)) return;
         var wishes = SentenceWishes.In(book.Intents, SlotReader.WithoutPerson(text));
         if (!new WishHearing(book, run, flows).Take(wishes, text, today)) Miss(text, wishes, today);

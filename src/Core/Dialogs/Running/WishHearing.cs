@@ -82,9 +82,20 @@ internal sealed class WishHearing(DialogBook book, DialogRun run, FlowStarter fl
             if (_asking.Title(more) is { } title) run.Speech.SayText(run.Wording.Text("maksud.later-wish", new Dictionary<string, string> { ["wish"] = title }));
         }
 
-        // Another service in the middle of a form is a question of its own, which the answers would stand in the way of.
-        if (run.InForm && asking is [var change, ..] && !book.Flow(change.Flow)!.IsAnswer) One(change, Told(change, text, today));
-        else flows.Begin(order[0].Flow, order[0].Args, false, Told(order[0], text, today), [.. order.Skip(1).Select(w => new WantedFlow(w.Flow, w.Args, Told(w, text, today)))]);
+        var waiting = order.ConvertAll(w => new WantedFlow(w.Flow, w.Args, Told(w, text, today)));
+        if (run.InForm && asking is [var first, ..] && !book.Flow(first.Flow)!.IsAnswer)
+        {
+            // Another service in the middle of a form is asked about after the answers; any other conversation is for later.
+            if (!new FormChange(book, run).IsOther(first.Flow, first.Args) || plain.Count == 0)
+            {
+                One(first, waiting[^1].Told);
+                return;
+            }
+
+            waiting[^1] = waiting[^1] with { Flow = DialogBook.ChangeService };
+        }
+
+        flows.Begin(waiting[0].Flow, waiting[0].Args, false, waiting[0].Told, [.. waiting.Skip(1)]);
     }
 
     private Dictionary<string, string>? Told(IntentMatch wish, string text, DateOnly today) =>
