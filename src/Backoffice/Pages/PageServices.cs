@@ -6,8 +6,8 @@ using KtpBot.Backoffice.Pages.Complaints;
 using KtpBot.Backoffice.Pages.Registers;
 using KtpBot.Backoffice.Pages.Surveys;
 using KtpBot.Backoffice.Security;
-using KtpBot.Core.Messaging;
 using KtpBot.Core.Complaints;
+using KtpBot.Core.Messaging;
 using KtpBot.Core.Notices;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using KtpBot.Core.Devices;
-using KtpBot.Core.Documents;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
 using KtpBot.Core.People;

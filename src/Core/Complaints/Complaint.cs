@@ -54,7 +54,7 @@ public sealed class Complaint : IOfficeRow
     public string? CaseNumber { get; init; }
 
     /// <summary>Encrypted: a name or number the citizen left.</summary>
-    public string? Contact { get; init; }
+    public string? Contact { get; set; }
 
     /// <summary>When the citizen agreed that his name or number is kept (UU 27/2022 Ps 20); null when he left none.</summary>
     public DateTime? ContactConsentAt { get; init; }

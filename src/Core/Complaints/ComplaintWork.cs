@@ -50,6 +50,15 @@ public sealed class ComplaintWork(OfficeProfile office, TextBook texts, Template
             return null;
         }, cancellationToken);
 
+    /// <summary>Forgets the name or number that the citizen left, at his wish or when it is not needed any more; also of a closed one.</summary>
+    public static async Task<string?> ForgetContactAsync(KtpBotDb db, long id, long officerId, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.Complaints.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } complaint) return Gone;
+        if (complaint.Contact is null) return null;
+        complaint.Contact = null;
+        return await SaveAsync(db, id, officerId, "complaint.forget-contact", now, cancellationToken);
+    }
+
     /// <summary>
     /// The answer answers what the citizen did himself, so it goes to one who wants no news as well. Outside the reply window the
     /// template says that an answer is there, and how to read it.
@@ -79,7 +88,11 @@ public sealed class ComplaintWork(OfficeProfile office, TextBook texts, Template
     {
         if (await db.Complaints.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } complaint) return Gone;
         if (complaint.State == ComplaintState.Closed) return Closed;
-        if (change(complaint) is { } problem) return problem;
+        return change(complaint) is { } problem ? problem : await SaveAsync(db, id, officerId, action, now, cancellationToken);
+    }
+
+    private static async Task<string?> SaveAsync(KtpBotDb db, long id, long officerId, string action, DateTime now, CancellationToken cancellationToken)
+    {
         db.AuditEntries.Add(new AuditEntry { OfficeId = db.OfficeId, At = now, OfficerId = officerId, Action = action, Subject = Subject(id) });
         try
         {

@@ -118,6 +118,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => x.ConversationId);
             e.HasIndex(x => x.State).HasFilter("\"State\" = 'Received'");
             e.Property(x => x.IsPrivate).HasDefaultValue(false);
+            e.HasIndex(x => x.ReceivedAt).HasFilter("\"IsPrivate\"");
         });
         modelBuilder.Entity<OutboxMessage>(e =>
         {
@@ -127,6 +128,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => x.ExternalId).HasFilter("\"ExternalId\" IS NOT NULL");
             e.Property(x => x.WindowClosed).HasDefaultValue(false);
             e.Property(x => x.IsPrivate).HasDefaultValue(false);
+            e.HasIndex(x => x.CreatedAt).HasFilter("\"IsPrivate\"");
             e.HasIndex(x => new { x.OfficeId, x.StateAt }).HasFilter("\"State\" = 'Failed'");
             e.HasIndex(x => x.HeldAt).HasFilter("\"HeldAt\" IS NOT NULL");
             e.HasIndex(x => new { x.OfficeId, x.DedupKey }).IsUnique().HasFilter("\"DedupKey\" IS NOT NULL");

@@ -55,6 +55,30 @@ public sealed class JobsTests
 
     [Theory]
     [DatabaseData]
+    public async Task PrivateMessages_AreDeletedWhenTheyAreDone_AndNothingElse(StorageProvider provider)
+    {
+        await using var house = await JobHouse.BuildAsync(provider);
+        var file = await house.SubmitAsync(1);
+        await using var db = house.Open();
+        var talk = (await db.Cases.SingleAsync(c => c.Id == file)).ConversationId!.Value;
+        foreach (var (isPrivate, heard, said) in ((bool, InboxState, DeliveryState)[])[(true, InboxState.Processed, DeliveryState.Read), (true, InboxState.Received, DeliveryState.Pending), (false, InboxState.Processed, DeliveryState.Sent)])
+        {
+            db.Add(new InboxMessage { OfficeId = db.OfficeId, Channel = ChannelKind.Telegram, ExternalId = $"{isPrivate}{heard}", ConversationId = talk, Content = [1], State = heard, ReceivedAt = house.Clock.Now, IsPrivate = isPrivate });
+            db.Add(new OutboxMessage { OfficeId = db.OfficeId, ConversationId = talk, Origin = OutboxOrigin.Bot, Content = [1], State = said, CreatedAt = house.Clock.Now, IsPrivate = isPrivate });
+        }
+
+        await db.SaveChangesAsync();
+        Assert.Equal(0, await house.Messages.RunAsync(CancellationToken.None));
+        house.Clock.Advance(PrivateSweep.Kept + TimeSpan.FromMinutes(1));
+
+        Assert.Equal(2, await house.Messages.RunAsync(CancellationToken.None));
+        Assert.Equal([false, true], (await db.InboxMessages.AsNoTracking().Select(m => m.IsPrivate).ToListAsync()).Order());
+        Assert.Equal(1, await db.OutboxMessages.CountAsync(m => m.IsPrivate && m.State == DeliveryState.Pending));
+        Assert.False(await db.OutboxMessages.AnyAsync(m => m.IsPrivate && m.State == DeliveryState.Read));
+    }
+
+    [Theory]
+    [DatabaseData]
     public async Task MoreTimersThanOneBatch_AreWorkedOffInOneRun(StorageProvider provider)
     {
         await using var house = await JobHouse.BuildAsync(provider);
@@ -163,6 +187,8 @@ public sealed class JobsTests
         public DueTimers Timers => _host.Services.GetRequiredService<DueTimers>();
 
         public OrphanSweep Sweep => _host.Services.GetRequiredService<OrphanSweep>();
+
+        public PrivateSweep Messages => _host.Services.GetRequiredService<PrivateSweep>();
 
         public HolidayWatch Holidays => _host.Services.GetRequiredService<HolidayWatch>();
 

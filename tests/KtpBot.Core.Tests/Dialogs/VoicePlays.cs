@@ -1,5 +1,4 @@
 using KtpBot.Core.Dialogs;
-using KtpBot.Core.Messaging;
 using static KtpBot.Core.Tests.Dialogs.GoldenPlay;
 
 namespace KtpBot.Core.Tests.Dialogs;

@@ -56,14 +56,14 @@ internal sealed class ComplaintReader(KtpBotDb db, OfficeProfile office, TimePro
             : null;
         var caseId = c.CaseNumber is { } number ? await db.Cases.Where(f => f.Number == number).Select(f => (long?)f.Id).SingleOrDefaultAsync(cancellationToken) : null;
         var due = ComplaintDeadline.Of(c.AnswerBy, c.FinishBy, c.FirstAnsweredAt);
-        (string Label, string? Words)[] told = [("Cerita", c.Words), ("Siapa", c.Who), ("Di mana", c.Place), ("Kapan", c.Moment), ("Berapa", c.Amount), ("Nama atau kontak", c.Contact)];
+        (string Label, string? Words)[] told = [("Cerita", c.Words), ("Siapa", c.Who), ("Di mana", c.Place), ("Kapan", c.Moment), ("Berapa", c.Amount)];
         return new ComplaintView(
             new ComplaintRow(
                 c.Id, c.Number, c.Kind, c.State, LightOf(c.State, due), c.Anonymous, c.FirstAnsweredAt is not null, c.ReceivedAt, due,
                 c.TakenBy is { } by ? names.GetValueOrDefault(by) : null),
             c.Track, c.AnswerBy, c.FinishBy, c.ClosedAt,
             [.. told.Where(t => t.Words is not null).Select(t => (t.Label, t.Words!))],
-            c.CaseNumber, caseId, mime is not null, mime?.StartsWith("image/", StringComparison.Ordinal) == true,
+            c.Contact, c.CaseNumber, caseId, mime is not null, mime?.StartsWith("image/", StringComparison.Ordinal) == true,
             [.. replies.Select(r => new ComplaintAnswer(r.At, names.GetValueOrDefault(r.OfficerId) ?? "Petugas", r.Words, r.Final))]);
     }
 

@@ -13,6 +13,7 @@ internal sealed record ComplaintView(
     DateTime FinishBy,
     DateTime? ClosedAt,
     IReadOnlyList<(string Label, string Words)> Told,
+    string? Contact,
     string? CaseNumber,
     long? CaseId,
     bool HasProof,

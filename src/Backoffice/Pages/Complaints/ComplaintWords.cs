@@ -24,8 +24,8 @@ internal static class ComplaintWords
     public static string Track(ComplaintTrack track) => track switch
     {
         ComplaintTrack.Simple => "Tanpa pemeriksaan",
-        ComplaintTrack.Desk => "Diperiksa, tanpa ke lapangan",
-        ComplaintTrack.Field => "Perlu pemeriksaan lapangan",
+        ComplaintTrack.Desk => "Diperiksa di kantor",
+        ComplaintTrack.Field => "Diperiksa di lapangan",
     };
 
     public static string Light(ComplaintLight light) => light switch

@@ -47,6 +47,9 @@ internal sealed class ShowModel(ComplaintReader reader, ComplaintWork work, KtpB
         return Back(id, problem, final ? "Hasilnya disampaikan dan keluhan ditutup." : "Jawaban disampaikan.");
     }
 
+    public async Task<IActionResult> OnPostForgetAsync(long id, CancellationToken cancellationToken) =>
+        Back(id, await ComplaintWork.ForgetContactAsync(db, id, officer.Id, Now, cancellationToken), "Nama atau kontaknya dihapus.");
+
     private RedirectResult Back(long id, string? problem, string done)
     {
         if (problem is null) TempData["Done"] = done;

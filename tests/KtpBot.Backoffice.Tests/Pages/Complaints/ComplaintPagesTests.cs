@@ -117,6 +117,21 @@ public sealed class ComplaintPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheContact_IsForgottenAtAClick_AlsoOfAClosedOne()
+    {
+        var complaint = await _voice.ComplaintAsync(await _chats.ConversationAsync(ChannelKind.Telegram));
+        using var head = await _office.SignedInAsync(StaffRoles.Kades);
+        var page = $"/keluhan/{complaint.Id}";
+        await head.SubmitAsync(page, page + "?handler=Answer", ("words", "Selesai."), ("final", "true"));
+
+        var shown = await head.SubmitAsync(page, page + "?handler=Forget");
+
+        Assert.DoesNotContain("Siti 0812", shown, StringComparison.Ordinal);
+        Assert.Null((await _voice.ReadAsync(complaint.Id)).Contact);
+        Assert.Equal(1, await _chats.AuditedAsync("complaint.forget-contact"));
+    }
+
+    [Fact]
     public async Task RefusedAnswer_ComesBackAsDraft()
     {
         var complaint = await _voice.ComplaintAsync(await _chats.ConversationAsync(ChannelKind.Telegram));
