@@ -41,6 +41,7 @@ public static class ChatErasure
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.Content, told), cancellationToken);
         await db.LinkCodes.Where(c => c.ConversationId == conversationId || c.ClaimedBy == conversationId).ExecuteDeleteAsync(cancellationToken);
         await db.ProofTries.Where(t => t.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken);
+        await db.Complaints.Where(c => c.ConversationId == conversationId && c.Contact != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Contact, (string?)null), cancellationToken);
         db.AuditEntries.Add(new AuditEntry { OfficeId = db.OfficeId, At = now, Action = Audited, Subject = $"conversation:{conversationId}" });
         await db.SaveChangesAsync(cancellationToken);
         return new ChatErased(messages, files);
@@ -59,9 +60,10 @@ public static class ChatErasure
         return files.ConvertAll(f => f.Id);
     }
 
-    /// <summary>Files that no case and no register refers to.</summary>
+    /// <summary>Files that no case, no register and no complaint refers to.</summary>
     public static IQueryable<StoredFile> Loose(KtpBotDb db) => db.StoredFiles.Where(f =>
-        f.ErasedAt == null && !db.CaseDocuments.Any(d => d.FileId == f.Id) && !db.RegisterEntries.Any(r => r.SignatureFileId == f.Id));
+        f.ErasedAt == null && !db.CaseDocuments.Any(d => d.FileId == f.Id) && !db.RegisterEntries.Any(r => r.SignatureFileId == f.Id)
+        && !db.Complaints.Any(c => c.ProofFileId == f.Id));
 
     /// <summary>Those of them that came with the conversation's messages, were made for it, or are named.</summary>
     public static IQueryable<StoredFile> LooseOf(KtpBotDb db, long conversationId, IReadOnlyList<Guid> named) => Loose(db).Where(f =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KtpBot.Core.CitizenData;
 using KtpBot.Core.Complaints;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
@@ -61,6 +62,23 @@ public sealed class ComplaintDeskTests
         var readings = (await RawValuesAsync(house, filed.Id)).SelectMany(Readings).ToList();
         Assert.Contains("Sudah sebulan tidak ada kabar", readings);
         Assert.DoesNotContain(readings, shown => traces.Any(trace => shown == trace || (trace.Length > 3 && shown.Contains(trace, StringComparison.OrdinalIgnoreCase))));
+    }
+
+    [Theory, DatabaseData]
+    public async Task WhenTheChatIsErased_TheComplaintStaysWithItsProof_AndForgetsTheContact(StorageProvider provider)
+    {
+        await using var house = await OpenAsync(provider);
+        var citizen = await house.Data.ConversationAsync();
+        var proof = await WithProofAsync(house, citizen);
+        var complaint = (await house.FileAsync(citizen, Draft(proof: proof)))!;
+        await using var db = house.Storage.Open();
+
+        var erased = await ChatErasure.EraseAsync(db, citizen.Id, Now, CancellationToken.None);
+
+        Assert.Empty(erased.Files);
+        Assert.Null((await db.StoredFiles.AsNoTracking().SingleAsync(f => f.Id == proof)).ErasedAt);
+        var read = await house.ReadAsync(complaint.Id);
+        Assert.Equal((null, "Sudah sebulan tidak ada kabar"), (read.Contact, read.Words));
     }
 
     [Theory, DatabaseData]
