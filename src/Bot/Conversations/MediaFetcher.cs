@@ -67,7 +67,7 @@ internal sealed class MediaFetcher(IEnumerable<IChannel> channels, IDocumentStor
         var (mime, width, height) = accepted.Kind == FileKind.Pdf
             ? ("application/pdf", (int?)null, (int?)null)
             : (accepted.Kind == FileKind.Png ? "image/png" : "image/jpeg", accepted.Width, accepted.Height);
-        var verdict = accepted.Kind == FileKind.Pdf ? null : WordOf(PhotoQuality.Assess(clean)?.Verdict);
+        var judged = accepted.Kind == FileKind.Pdf ? null : PhotoQuality.Assess(clean);
         var id = Guid.NewGuid();
         await documents.PutAsync(id, clean, CancellationToken.None);
         var row = new StoredFile
@@ -79,9 +79,11 @@ internal sealed class MediaFetcher(IEnumerable<IChannel> channels, IDocumentStor
             Sha256 = SHA256.HashData(clean),
             Width = width,
             Height = height,
+            PhotoVerdict = judged?.Verdict,
+            PhotoLook = judged?.Look,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
-        return new BroughtFile(new FileStored(id, mime, verdict, caption), row);
+        return new BroughtFile(new FileStored(id, mime, WordOf(judged?.Verdict), caption, judged?.Look ?? PhotoLook.Unknown), row);
     }
 
     private static BroughtFile Refuse(string reason) => new(new FileRefused(reason), null);
@@ -99,6 +101,8 @@ internal sealed class MediaFetcher(IEnumerable<IChannel> channels, IDocumentStor
         PhotoVerdict.Blurred => "buram",
         PhotoVerdict.TooDark => "gelap",
         PhotoVerdict.TooBright => "terang",
+        PhotoVerdict.CutOff => "terpotong",
+        PhotoVerdict.Glare => "silau",
         PhotoVerdict.Good or null => null,
     };
 }

@@ -37,12 +37,13 @@ public sealed class DialogBook
 
     private readonly FrozenDictionary<string, DialogFlow> _flows;
 
-    private DialogBook(IEnumerable<DialogFlow> flows, TextBook texts, RequirementBook requirements, IntentBook intents, OfficeFacts office)
+    private DialogBook(IEnumerable<DialogFlow> flows, TextBook texts, RequirementBook requirements, IntentBook intents, PhotoShapes shapes, OfficeFacts office)
     {
         _flows = flows.GroupBy(f => f.Id).ToFrozenDictionary(g => g.Key, g => g.First());
         Texts = texts;
         Requirements = requirements;
         Intents = intents;
+        Shapes = shapes;
         Office = office;
     }
 
@@ -51,6 +52,9 @@ public sealed class DialogBook
     public RequirementBook Requirements { get; }
 
     public IntentBook Intents { get; }
+
+    /// <summary>What photos of the documents must look like.</summary>
+    public PhotoShapes Shapes { get; }
 
     public OfficeFacts Office { get; }
 
@@ -85,7 +89,7 @@ public sealed class DialogBook
 
         foreach (var needed in Needed.Where(n => !flows.Exists(f => f.Id == n)))
             faults.Add(new DataFault("dialogs/flows", 0, 0, $"The flow '{needed}' is missing: the bot itself starts it."));
-        return (new DialogBook(flows, texts, requirements, intents, office), faults);
+        return (new DialogBook(flows, texts, requirements, intents, PhotoShapes.Load(dialogsDirectory, texts, faults), office), faults);
     }
 
     /// <summary>Every step of every flow, the implicit last ones too, as (flow, step).</summary>

@@ -1,3 +1,5 @@
+using KtpBot.Core.Imaging;
+
 namespace KtpBot.Core.Dialogs;
 
 /// <summary>What can happen to a dialog: a closed family, one input for each turn.</summary>
@@ -15,9 +17,10 @@ public abstract record FileInput : DialogInput;
 /// <summary>A file that lies safely in the store.</summary>
 /// <param name="FileId">The stored file.</param>
 /// <param name="MimeType">By content.</param>
-/// <param name="Verdict">Null when it is readable; otherwise "buram", "gelap" or "terang".</param>
+/// <param name="Verdict">Null when it is readable; otherwise "buram", "gelap", "terang", "terpotong" or "silau".</param>
 /// <param name="Caption">Words that came with it.</param>
-public sealed record FileStored(Guid FileId, string MimeType, string? Verdict, string? Caption) : FileInput;
+/// <param name="Look">What it looks like; whether that is the wrong kind depends on the document it is meant for.</param>
+public sealed record FileStored(Guid FileId, string MimeType, string? Verdict, string? Caption, PhotoLook Look = PhotoLook.Unknown) : FileInput;
 
 /// <summary>A file that could not be taken.</summary>
 /// <param name="Reason">TooLarge, TooSmall, UnsupportedKind, Broken or Gone.</param>

@@ -1,3 +1,4 @@
+using KtpBot.Core.Imaging;
 using KtpBot.Core.Offices;
 
 namespace KtpBot.Core.Documents;
@@ -21,6 +22,12 @@ public sealed class StoredFile : IOfficeRow
     public int? Width { get; init; }
 
     public int? Height { get; init; }
+
+    /// <summary>How a photo was judged when it came; null for other files and for photos from before.</summary>
+    public PhotoVerdict? PhotoVerdict { get; init; }
+
+    /// <summary>What the photo looks like.</summary>
+    public PhotoLook? PhotoLook { get; init; }
 
     public long? ConversationId { get; init; }
 

@@ -7,8 +7,10 @@ namespace KtpBot.Core.Imaging;
 /// </param>
 /// <param name="Brightness">Mean grey value, 0 black to 255 white.</param>
 /// <param name="Contrast">Standard deviation of the grey values.</param>
-/// <param name="Verdict">The first fault in the order light, then focus.</param>
-public sealed record PhotoQuality(double Sharpness, double Brightness, double Contrast, PhotoVerdict Verdict)
+/// <param name="Verdict">The first fault in the order light, focus, cut off, glare.</param>
+/// <param name="Look">What it looks like; unknown where light or focus do not let it be told.</param>
+/// <param name="Figures">What verdict and look were told from.</param>
+public sealed record PhotoQuality(double Sharpness, double Brightness, double Contrast, PhotoVerdict Verdict, PhotoLook Look, PhotoFigures Figures)
 {
     /// <summary>Longer side at which pictures are judged, so that a phone's resolution does not change the verdict.</summary>
     private const int WorkingSide = 1000;
@@ -24,21 +26,23 @@ public sealed record PhotoQuality(double Sharpness, double Brightness, double Co
     private const double DarkBelow = 45;
     private const double BrightAbove = 238;
     private const double FlatBelow = 12;
+    private const double BlankBelow = 16;
 
     /// <summary>Judges a JPEG or PNG; null when it cannot be decoded or is smaller than a few tiles.</summary>
     public static PhotoQuality? Assess(ReadOnlySpan<byte> content)
     {
-        var grey = ImageInspector.Sniff(content) switch
+        var raster = ImageInspector.Sniff(content) switch
         {
-            FileKind.Jpeg => JpegCodec.DecodeGrey(content, WorkingSide),
-            FileKind.Png => GreyOf(content),
+            FileKind.Jpeg => JpegCodec.Decode(content, WorkingSide),
+            FileKind.Png => RasterOf(content),
             FileKind.Pdf or FileKind.Heic or FileKind.Webp or FileKind.Unknown => null,
         };
-        return grey is null || Math.Min(grey.Width, grey.Height) < Tiles * 4 ? null : Judge(grey);
+        return raster is null || Math.Min(raster.Width, raster.Height) < Tiles * 4 ? null : Judge(raster);
     }
 
-    private static PhotoQuality Judge(GreyRaster grey)
+    private static PhotoQuality Judge(Raster raster)
     {
+        var grey = GreyOf(raster);
         var whole = Statistics(grey.Pixels);
         var contrast = Math.Sqrt(whole.Variance);
         var sharpness = SharpnessOf(grey);
@@ -46,7 +50,23 @@ public sealed record PhotoQuality(double Sharpness, double Brightness, double Co
             : whole.Mean > BrightAbove && contrast < FlatBelow ? PhotoVerdict.TooBright
             : sharpness < BlurredBelow ? PhotoVerdict.Blurred
             : PhotoVerdict.Good;
-        return new PhotoQuality(sharpness, whole.Mean, contrast, verdict);
+        var figures = PhotoFigures.Unmeasured;
+        var look = PhotoLook.Unknown;
+        if (verdict is PhotoVerdict.Good)
+        {
+            var grid = PhotoGrid.Of(raster);
+            var text = PhotoText.Find(grid);
+            figures = PhotoFigures.Of(raster, grid, text);
+            look = PhotoLooks.Of(figures);
+            if (text is not null && look is not PhotoLook.Nothing and not PhotoLook.Screen)
+                verdict = PhotoFaults.IsCutOff(grid, text) ? PhotoVerdict.CutOff : PhotoFaults.IsGlare(figures.Glare) ? PhotoVerdict.Glare : PhotoVerdict.Good;
+        }
+        else if (verdict is PhotoVerdict.Blurred && contrast < BlankBelow)
+        {
+            (verdict, look) = (PhotoVerdict.Good, PhotoLook.Nothing); // Nothing that focus could show: a wall, not a blurred page.
+        }
+
+        return new PhotoQuality(sharpness, whole.Mean, contrast, verdict, look, figures);
     }
 
     // The upper quarter of the tiles by energy speaks for the picture: a page is mostly empty, and one sharp edge of the table
@@ -113,19 +133,22 @@ public sealed record PhotoQuality(double Sharpness, double Brightness, double Co
         return ((double)squares / count) - (mean * mean);
     }
 
-    private static GreyRaster? GreyOf(ReadOnlySpan<byte> png)
+    private static Raster? RasterOf(ReadOnlySpan<byte> png)
     {
         using var picture = Drawing.Picture.TryRead(png);
-        if (picture is null)
-            return null;
-        var scaled = Thumbnail.Fit(picture, WorkingSide);
-        var grey = new byte[scaled.Width * scaled.Height];
-        for (var i = 0; i < grey.Length; i++)
+        return picture is null ? null : Thumbnail.Fit(picture, WorkingSide);
+    }
+
+    private static GreyRaster GreyOf(Raster raster)
+    {
+        var grey = new byte[raster.Width * raster.Height];
+        var pixels = raster.Pixels;
+        for (int i = 0, at = 0; i < grey.Length; i++, at += 4)
         {
             // ITU-R BT.601, the weights JPEG uses.
-            grey[i] = (byte)(((scaled.Pixels[i * 4] * 114) + (scaled.Pixels[(i * 4) + 1] * 587) + (scaled.Pixels[(i * 4) + 2] * 299)) / 1000);
+            grey[i] = (byte)(((pixels[at] * 114) + (pixels[at + 1] * 587) + (pixels[at + 2] * 299)) / 1000);
         }
 
-        return new GreyRaster(scaled.Width, scaled.Height, grey);
+        return new GreyRaster(raster.Width, raster.Height, grey);
     }
 }

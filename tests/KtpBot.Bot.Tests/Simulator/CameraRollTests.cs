@@ -1,5 +1,6 @@
 using System.Text;
 
+using KtpBot.Core.Dialogs;
 using KtpBot.Core.Imaging;
 using KtpBot.Simulator.CameraRoll;
 
@@ -23,6 +24,21 @@ public sealed class CameraRollTests
         Assert.Equal(PhotoVerdict.Good, PhotoQuality.Assess(sharp)!.Verdict);
         Assert.Equal(PhotoVerdict.Blurred, PhotoQuality.Assess(Bytes($"{name}-buram"))!.Verdict);
         Assert.Equal(PhotoVerdict.TooDark, PhotoQuality.Assess(Bytes($"{name}-gelap"))!.Verdict);
+    }
+
+    /// <summary>Drawn by other hands than the photos on which the limits were set.</summary>
+    [Theory]
+    [InlineData("kk", PhotoShape.Sheet)]
+    [InlineData("surat-kehilangan", PhotoShape.Sheet)]
+    [InlineData("f102", PhotoShape.Sheet)]
+    [InlineData("ktp-lama", PhotoShape.Card)]
+    [InlineData("buku-nikah", PhotoShape.Paper)]
+    [InlineData("akta-kelahiran", PhotoShape.Paper)]
+    public void SharpDocument_IsNeverTakenForAnotherKind(string name, PhotoShape shape)
+    {
+        var quality = PhotoQuality.Assess(Bytes($"{name}-tajam"))!;
+
+        Assert.False(quality.Look is PhotoLook.Nothing or PhotoLook.Screen || (quality.Look, shape) is (PhotoLook.Page, PhotoShape.Card) or (PhotoLook.Card, PhotoShape.Sheet), quality.ToString());
     }
 
     [Fact]

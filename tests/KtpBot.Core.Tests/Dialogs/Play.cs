@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KtpBot.Core.Dialogs;
+using KtpBot.Core.Imaging;
 using KtpBot.Core.Messaging;
 
 namespace KtpBot.Core.Tests.Dialogs;
@@ -46,6 +47,9 @@ internal sealed class Play(FakeDesk desk, string language = "id", DialogBook? bo
 
     public IReadOnlyList<OutgoingContent> Photo(string? verdict = null) =>
         Take(new FileStored(new Guid(++_files, 0, 0, new byte[8]), "image/jpeg", verdict, null), verdict is null ? "(foto)" : $"(foto {verdict})");
+
+    public IReadOnlyList<OutgoingContent> Photo(PhotoLook look) =>
+        Take(new FileStored(new Guid(++_files, 0, 0, new byte[8]), "image/jpeg", null, null, look), $"(foto {look})");
 
     /// <summary>Several photos at once: "" for a good one, a verdict, "!" and a reason for a refused one, "=" and a caption.</summary>
     public IReadOnlyList<OutgoingContent> Album(params string[] photos) => Take(

@@ -64,7 +64,8 @@ public class RandomWalkTests
     {
         switch (random.Next(13))
         {
-            case 0: play.Photo(random.Next(3) switch { 0 => null, 1 => "buram", _ => "terang" }); break;
+            case 0 when random.Next(3) == 0: play.Photo((KtpBot.Core.Imaging.PhotoLook)random.Next(5)); break;
+            case 0: play.Photo(random.Next(4) switch { 0 => null, 1 => "buram", 2 => "terpotong", _ => "terang" }); break;
             case 1: play.TapId(Ids[random.Next(Ids.Length)]); break;
             case 2: play.Take(new FileRefused("Gone"), "(gagal)"); break;
             case 3: play.Take(new Unreadable("sticker"), "(stiker)"); break;

@@ -13,7 +13,7 @@ public class SchemaTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var (folder, schema) in new[] { ("flows", "flow"), ("text", "text"), ("requirements", "requirements"), ("intents", "intents"), ("sop", "sop"), ("offices", "office") })
+            foreach (var (folder, schema) in new[] { ("flows", "flow"), ("text", "text"), ("requirements", "requirements"), ("intents", "intents"), ("sop", "sop"), ("offices", "office"), ("photos", "photos") })
             {
                 foreach (var file in Directory.EnumerateFiles(Path.Combine(DialogBooks.Folder, folder), "*.yaml", SearchOption.AllDirectories))
                     data.Add(Path.GetRelativePath(DialogBooks.Folder, file), schema);

@@ -2,6 +2,7 @@ using System.Globalization;
 using KtpBot.Backoffice.Pages.Shared;
 using KtpBot.Backoffice.Security;
 using KtpBot.Core.Cases;
+using KtpBot.Core.Data;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Scheduling;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Backoffice.Pages.Cases;
 
 /// <summary>Reads one case as its page shows it.</summary>
-internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, EventWords words, ServiceLabels labels, CasePeople people, CurrentOfficer officer)
+internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, EventWords words, ServiceLabels labels, CasePeople people, LiveDialogs dialogs, CurrentOfficer officer)
 {
     private const int NewsShown = 6;
 
@@ -63,14 +64,16 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
                 d.ReceivedAt,
                 d.ReasonCode,
                 d.Note,
-                Mime = db.StoredFiles.Where(f => f.Id == d.FileId && f.ErasedAt == null).Select(f => f.MimeType).SingleOrDefault(),
+                File = db.StoredFiles.Where(f => f.Id == d.FileId && f.ErasedAt == null).Select(f => new { f.MimeType, f.PhotoVerdict, f.PhotoLook }).SingleOrDefault(),
             })
             .ToListAsync(cancellationToken);
+        var shapes = dialogs.Book.Shapes;
         return
         [
             .. rows.OrderBy(d => d.State == CaseDocumentState.Replaced).ThenBy(d => d.Id).Select(d => new DocumentView(
-                d.Id, d.Requirement, labels.Document(d.Requirement), d.State, d.Mime is not null, d.Mime == "application/pdf",
-                d.ReceivedAt, d.ReasonCode is null ? null : words.ReasonLabel(d.ReasonCode), d.Note)),
+                d.Id, d.Requirement, labels.Document(d.Requirement), d.State, d.File is not null, d.File?.MimeType == "application/pdf",
+                d.ReceivedAt, d.ReasonCode is null ? null : words.ReasonLabel(d.ReasonCode), d.Note,
+                DocumentWords.Hint(d.File?.PhotoVerdict, d.File?.PhotoLook is { } look ? shapes.Problem(d.Requirement, look) : null))),
         ];
     }
 

@@ -43,7 +43,8 @@ internal sealed record DocumentView(
     bool IsPdf,
     DateTime ReceivedAt,
     string? Reason,
-    string? Note);
+    string? Note,
+    string? Hint);
 
 /// <summary>Work of a station.</summary>
 internal sealed record JobView(long Id, string Kind, string State, DateTime CreatedAt, DateTime UpdatedAt, int Attempts, string? Error);

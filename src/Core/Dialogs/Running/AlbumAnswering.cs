@@ -15,7 +15,9 @@ internal sealed class AlbumAnswering(DialogBook book, DialogRun run, DocumentsSt
         {
             Session.Album = album = album with { Files = [.. album.Files.Skip(1)], Begun = true };
             var waiting = new DocumentQuestion(book, Session, step).Waiting();
-            var target = CaptionWords.DocumentIn(run.Wording, waiting, file.Caption) ?? waiting.FirstOrDefault(id => !album.Skipped.Contains(id));
+            var named = CaptionWords.DocumentIn(run.Wording, waiting, file.Caption);
+            var target = named ?? Fitting(file, [.. waiting.Where(id => !album.Skipped.Contains(id))]);
+            if (target is not null && file.Problem is null && book.Shapes.Problem(target, file.Look) is { } wrong) file = file with { Problem = $"documents.verdict.{wrong}" };
             if (file.Problem is null && waiting is [var first, ..]) target ??= first; // Another shot of what was unreadable.
             if (target is null) Session.Album = album with { Extra = album.Extra + 1 };
             else if (file.Problem is not null || file.File is null) TurnDown(file, target);
@@ -27,6 +29,10 @@ internal sealed class AlbumAnswering(DialogBook book, DialogRun run, DocumentsSt
         if (current is not null && (Session.ReturnTo is null || run.Top!.Mode is not null)) run.Speech.Ask(step);
         else run.Answered(step, step.FromItems ? null : step.Next);
     }
+
+    /// <summary>The first document that waits; a card among sheets, or the other way round, goes to the first that it can be.</summary>
+    private string? Fitting(AlbumFile file, IReadOnlyList<string> waiting) =>
+        waiting.FirstOrDefault(id => book.Shapes.Problem(id, file.Look) is null) ?? waiting.FirstOrDefault();
 
     /// <summary>True when the flow goes on with a call and comes back for the next file.</summary>
     private bool Give(Guid file, string target)

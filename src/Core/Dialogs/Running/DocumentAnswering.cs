@@ -7,18 +7,18 @@ internal sealed class DocumentAnswering(DialogBook book, DialogRun run, Document
 
     private string? Current => new DocumentQuestion(book, Session, step).Current;
 
-    /// <summary>A readable photo is taken; for a blurred or dark one the citizen decides.</summary>
+    /// <summary>A readable photo of the right kind is taken; for any other the citizen decides.</summary>
     public void Take(FileStored file)
     {
         Session.Misses = 0;
-        if (file.Verdict is null)
+        if ((file.Verdict ?? book.Shapes.Problem(Current!, file.Look)) is not { } problem)
         {
             Give(file.FileId);
             return;
         }
 
         Session.HeldFile = file.FileId;
-        var key = $"documents.verdict.{file.Verdict}";
+        var key = $"documents.verdict.{problem}";
         run.Say(book.Texts.Has(key, TextBook.DefaultLanguage) ? key : "documents.verdict.buram");
         run.AskAgain();
     }

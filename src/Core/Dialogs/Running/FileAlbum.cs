@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using KtpBot.Core.Imaging;
 
 namespace KtpBot.Core.Dialogs;
 
@@ -33,7 +34,7 @@ internal sealed record FileAlbum
     {
         Files = [.. files.Select((file, i) => file switch
         {
-            FileStored stored => new AlbumFile(i + 1, stored.FileId, stored.Verdict is null ? null : $"documents.verdict.{stored.Verdict}", stored.Caption),
+            FileStored stored => new AlbumFile(i + 1, stored.FileId, stored.Verdict is null ? null : $"documents.verdict.{stored.Verdict}", stored.Caption, stored.Look),
             FileRefused refused => new AlbumFile(i + 1, null, $"file.refused.{refused.Reason}", null),
             _ => throw new InvalidOperationException($"Unknown file {file.GetType().Name}."),
         })],
@@ -45,8 +46,10 @@ internal sealed record FileAlbum
 /// <param name="File">In the store; null when it was refused.</param>
 /// <param name="Problem">Text key of what is wrong with it; null when it is readable.</param>
 /// <param name="Caption">Words that came with it.</param>
+/// <param name="Look">What it looks like.</param>
 internal sealed record AlbumFile(
     [property: JsonPropertyName("n")] int Number,
     [property: JsonPropertyName("f")] Guid? File,
     [property: JsonPropertyName("p")] string? Problem,
-    [property: JsonPropertyName("c")] string? Caption);
+    [property: JsonPropertyName("c")] string? Caption,
+    [property: JsonPropertyName("l")] PhotoLook Look = PhotoLook.Unknown);

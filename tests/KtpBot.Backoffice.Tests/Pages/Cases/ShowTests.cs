@@ -2,6 +2,7 @@ using System.Net;
 using KtpBot.Backoffice.Tests.Data;
 using KtpBot.Backoffice.Tests.Hosting;
 using KtpBot.Core.Cases;
+using KtpBot.Core.Imaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Backoffice.Tests.Pages.Cases;
@@ -54,6 +55,23 @@ public sealed class ShowTests : IAsyncLifetime
         Assert.Equal("image/jpeg", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         Assert.Equal(1, await db.AuditEntries.CountAsync(a => a.Action == "document.view" && a.Subject == $"file:{document.FileId}"));
+    }
+
+    [Fact]
+    public async Task APhotoThatWasJudged_CarriesAHint()
+    {
+        var seeded = await _cases.SubmittedAsync("rusak");
+        using var browser = await _office.SignedInAsync("petugas");
+        Assert.DoesNotContain("Penilaian otomatis", await browser.ReadAsync(seeded.Path), StringComparison.Ordinal);
+        await using var db = _office.OpenDatabase();
+        await db.StoredFiles.ExecuteUpdateAsync(set => set.SetProperty(f => f.PhotoVerdict, PhotoVerdict.Good).SetProperty(f => f.PhotoLook, PhotoLook.Page));
+
+        var page = await browser.ReadAsync(seeded.Path);
+
+        // The same look is right for the family card and wrong for the damaged card.
+        Assert.Equal(2, page.Split("tampak seperti lembaran, bukan kartu").Length);
+        await db.StoredFiles.ExecuteUpdateAsync(set => set.SetProperty(f => f.PhotoVerdict, PhotoVerdict.CutOff));
+        Assert.Equal(3, (await browser.ReadAsync(seeded.Path)).Split("tulisan tampak terpotong").Length);
     }
 
     [Fact]
