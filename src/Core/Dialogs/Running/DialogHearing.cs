@@ -26,7 +26,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
         }
 
         if (run.Waiting is PersonStep) LeavePerson(say: false);
-        if (input is FileInput or FilesGiven && run.Top is { Flow: DialogBook.Resume, Kept: not null }) run.Pop(); // A photo is an answer: he goes on.
+        if (input is FileInput or FilesGiven && run.Top is { Flow: DialogBook.Resume or DialogBook.Lost, Kept: not null }) run.Pop(); // A photo is an answer: he goes on.
         switch (input)
         {
             case FormLeft: Remind(); break;

@@ -23,8 +23,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     public bool InForm => Wording.InForm;
 
     /// <summary>The open form holds words or a document of the citizen, not only a tap on its name.</summary>
-    public bool HasGiven => session.StoredDocuments is { Count: > 0 }
-        || session.Frames.Exists(f => book.Flow(f.Flow) is { IsForm: true } flow && f.Trail?.Any(id => flow.Step(id) is TextStep) == true);
+    public bool HasGiven => session.StoredDocuments is { Count: > 0 } || session.Frames.Exists(f => book.Flow(f.Flow) is { IsForm: true } flow && f.Trail?.Any(id => flow.Step(id) is TextStep) == true);
 
     public DialogWording Wording => new(book, session);
 
