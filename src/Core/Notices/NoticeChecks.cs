@@ -25,7 +25,7 @@ public static class NoticeChecks
             foreach (var service in services) CheckText(texts, "notice." + service, language, [], MostBodyLetters, faults);
             foreach (var flow in NoticeButtons.Titles) CheckText(texts, "notice.button." + flow, language, [], MostButtonLetters, faults);
             foreach (var reason in procedures.Reasons.All.Where(r => !r.Citizen.ContainsKey(language)))
-                faults.Add(new DataFault("dialogs/reasons", 0, 0, $"The reason '{reason.Code}' has no sentence in '{language}'.") { IsWarning = TextFaults.IsGrowing(language) });
+                faults.Add(new DataFault("dialogs/reasons", 0, 0, $"The reason '{reason.Code}' has no sentence in '{language}'."));
         }
 
         foreach (var template in templates.All.Where(t => !notices.Contains(t.Notice)))
@@ -47,7 +47,7 @@ public static class NoticeChecks
     {
         if (!texts.Has(key, language) || texts.Find(key, language) is not { } entry)
         {
-            faults.Add(new DataFault($"dialogs/text/{language}/notices.yaml", 0, 0, $"'{key}' is missing.") { IsWarning = TextFaults.IsGrowing(language) });
+            faults.Add(new DataFault($"dialogs/text/{language}/notices.yaml", 0, 0, $"'{key}' is missing."));
             return;
         }
 

@@ -13,6 +13,11 @@ public sealed class DialogCheckTests : IDisposable
         // File, what is replaced, by what, the line's own words (where the fault must point), the fault.
         { "flows/biaya.yaml", "say: biaya.text", "say: biaya.lost", "- id: isi", "The text 'biaya.lost' is missing in id." },
         { "text/en/percakapan.yaml", "  open: See menu\n", "", "", "The text 'menu.open' is missing in en." },
+        { "text/jv/percakapan.yaml", "  open: Delok menu\n", "", "", "The text 'menu.open' is missing in jv." },
+        { "text/ban/percakapan.yaml", "*{number}* ({service_name})", "*{number}*", "  show: |-", "has the gaps {number}, {status_text} here and" },
+        { "text/ban/percakapan.yaml", "  hilang: KTP ical", "  hilang: KTP sane ical ring dija je genahnyane", "  hilang: KTP sane", "as a list row a channel takes 24" },
+        { "reasons/reasons.yaml", "      jv: Fotone buram", "      su: Fotone buram", "", "The reason 'buram' has no sentence in 'jv'." },
+        { "text/jv/bahasa.yaml", "    friday: Jemuwah\n", "", "", "is missing in jv." },
         { "text/id/percakapan.yaml", "  open: Lihat menu\n", "  open: Lihat menu\n  hantu: Boo\n", "  hantu: Boo", "The text 'menu.hantu' is never said." },
         { "flows/bantuan.yaml", "    say: bantuan.text\n", "    say: bantuan.text\n    next: end\n  - id: sepi\n    say: bantuan.text\n", "- id: sepi", "Dead step: nothing leads to 'sepi'." },
         { "flows/pengajuan.yaml", "next: ringkas }\n      - { id: \"go:petugas\"", "next: ringkasan }\n      - { id: \"go:petugas\"", "- id: gagal", "The step 'gagal' leads to the unknown step 'ringkasan'." },
@@ -41,7 +46,7 @@ public sealed class DialogCheckTests : IDisposable
     };
 
     [Fact]
-    public void OurOwnDialogs_HaveNoFault() => Assert.Empty(DialogCheck.Run(DialogBooks.Folder).Where(fault => !fault.IsWarning));
+    public void OurOwnDialogs_HaveNoFault() => Assert.Empty(DialogCheck.Run(DialogBooks.Folder));
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -67,7 +72,7 @@ public sealed class DialogCheckTests : IDisposable
         Plant("text/jv/percakapan.yaml", "  open: Delok menu\n", "  open: Delok menu\n  hantu: Boo\n");
         Plant("text/ban/percakapan.yaml", "  open: Cingak menu\n", "  open: Cingak menu\n  hantu: Boo\n");
 
-        var fault = Assert.Single(DialogCheck.Run(_copy.Path), fault => fault.Message.Contains("hantu", StringComparison.Ordinal));
+        var fault = Assert.Single(DialogCheck.Run(_copy.Path));
 
         Assert.True(fault.IsWarning);
         Assert.Contains("warning: The text 'menu.hantu' is never said.", fault.ToString(), StringComparison.Ordinal);

@@ -27,14 +27,11 @@ internal sealed class TextFaults(TextBook texts, IReadOnlyList<TextUse> uses, IR
                 {
                     // Absent from the default language and another one, it is told once.
                     if (language != TextBook.DefaultLanguage && other != TextBook.DefaultLanguage) continue;
-                    yield return At(entry, $"The text '{key}' is missing in {other}.") with { IsWarning = IsGrowing(other) || IsGrowing(language) };
+                    yield return At(entry, $"The text '{key}' is missing in {other}.");
                 }
             }
         }
     }
-
-    /// <summary>Javanese and Balinese follow the sentences written in Indonesian and English.</summary>
-    internal static bool IsGrowing(string language) => language is "jv" or "ban";
 
     private IEnumerable<DataFault> TooLong()
     {
@@ -58,7 +55,7 @@ internal sealed class TextFaults(TextBook texts, IReadOnlyList<TextUse> uses, IR
             {
                 var other = texts.Find(key, language)!;
                 var others = other.Template.Names.Order(StringComparer.Ordinal).Distinct().ToList();
-                if (!names.SequenceEqual(others)) yield return At(other, $"'{key}' has the gaps {Shown(others)} here and {Shown(names)} in {TextBook.DefaultLanguage}.") with { IsWarning = IsGrowing(language) };
+                if (!names.SequenceEqual(others)) yield return At(other, $"'{key}' has the gaps {Shown(others)} here and {Shown(names)} in {TextBook.DefaultLanguage}.");
             }
 
             if (OfOtherRooms(key) || key.StartsWith("stage.", StringComparison.Ordinal)) continue;
