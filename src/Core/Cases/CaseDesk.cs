@@ -97,7 +97,7 @@ public sealed class CaseDesk(
         if (office.ProcedureFor(input.Service) is not { } id || procedures.Newest(id) is not { } procedure)
             return new DeskRefused(DeskRefusal.NotPossible, "Layanan ini belum tersedia di kantor ini. Pilih layanan lain.");
         if (CaseOpening.Problem(input) is { } problem) return problem;
-        var decision = SopEngine.Decide(procedure, _pictures.Opening(input.Service, input.ConversationId), input, now);
+        var decision = SopEngine.Decide(procedure, _pictures.Opening(input), input, now);
         if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
         var (file, isNew) = await _opening.OpenAsync(db, input, procedure, now, cancellationToken);
         return isNew ? await WriteAsync(db, file, input, agreed, null, null, now, cancellationToken) : Done(file);

@@ -36,6 +36,9 @@ public sealed class CaseFile : IOfficeRow
     /// <summary>Where news about the case goes; null for a walk-in without a channel.</summary>
     public long? ConversationId { get; init; }
 
+    /// <summary>Encrypted: what was answered about the application, as <see cref="CaseDetails"/> writes it; null for none.</summary>
+    public string? Details { get; init; }
+
     public required DateTime SubmittedAt { get; init; }
 
     public DateTime UpdatedAt { get; private set; }

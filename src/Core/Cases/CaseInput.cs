@@ -15,13 +15,15 @@ public abstract record CaseInput(Actor Actor);
 /// <param name="Documents">What was sent or promised to be brought.</param>
 /// <param name="ConversationId">Where news goes; null for a walk-in without a channel.</param>
 /// <param name="SubmissionKey">Unique per submission (the dialog session's own id), so that a repeated turn makes one case.</param>
+/// <param name="Details">What was answered about the application, see <see cref="CaseDetails"/>; null when nothing was asked.</param>
 public sealed record SubmitCase(
     Actor Actor,
     string Service,
     Applicant Applicant,
     IReadOnlyList<SentDocument> Documents,
     long? ConversationId,
-    string SubmissionKey) : CaseInput(Actor);
+    string SubmissionKey,
+    IReadOnlyDictionary<string, string>? Details = null) : CaseInput(Actor);
 
 /// <summary>Who the card is for, as told in the application. Checked by an officer later.</summary>
 public sealed record Applicant(string Nik, string Kk, string Name, string? Phone);

@@ -41,6 +41,7 @@ internal sealed class CaseOpening(OfficeProfile office, FieldCipher cipher)
             SubmissionKey = input.SubmissionKey,
             PersonId = person.Id,
             ConversationId = input.ConversationId,
+            Details = CaseDetails.Write(input.Details),
             SubmittedAt = now,
         };
         db.Add(file);

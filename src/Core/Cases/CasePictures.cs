@@ -27,8 +27,15 @@ internal sealed class CasePictures(RequirementBook requirements)
     }
 
     /// <summary>A case that does not exist yet.</summary>
-    public CaseState Opening(string service, long? conversationId) => new(
-        service, CaseStage.Submitted, "", null, conversationId, Required(service), Accepted(service), [], false, false, null, [], []);
+    public CaseState Opening(SubmitCase input)
+    {
+        var details = input.Details ?? CaseDetails.None;
+        return new CaseState(
+            input.Service, CaseStage.Submitted, "", null, input.ConversationId, Required(input.Service, details), Accepted(input.Service), [], false, false, null, [], [])
+        {
+            Details = details,
+        };
+    }
 
     public async Task<CaseState> TakeAsync(KtpBotDb db, CaseFile file, CancellationToken cancellationToken)
     {
@@ -47,17 +54,22 @@ internal sealed class CasePictures(RequirementBook requirements)
             .Select(w => new WaitFact(w.Id, w.State == WaitState.Offered, w.OfferUntil)).FirstOrDefaultAsync(cancellationToken);
         var recorded = await db.CaseEvents.AnyAsync(e => e.CaseId == file.Id && e.Kind == "Recorded", cancellationToken);
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == file.PersonId, cancellationToken);
+        var details = CaseDetails.Read(file.Details);
         return new CaseState(
-            file.Service, file.Stage, file.StepId, file.ReturnStepId, file.ConversationId, Required(file.Service), Accepted(file.Service),
-            documents, recorded, IsComplete(person), booking, jobs, timers) { Wait = wait };
+            file.Service, file.Stage, file.StepId, file.ReturnStepId, file.ConversationId, Required(file.Service, details), Accepted(file.Service),
+            documents, recorded, IsComplete(person), booking, jobs, timers)
+        {
+            Details = details,
+            Wait = wait,
+        };
     }
 
     /// <summary>
-    /// Documents without which a case cannot go on. What is asked only under a condition is known from the documents sent with the
-    /// application; forms that the office fills in are never missing.
+    /// Documents without which a case cannot go on. What is asked only under a condition counts when the answers kept with the case
+    /// meet it, and is otherwise known from what was sent; forms that the office fills in are never missing.
     /// </summary>
-    private List<string> Required(string service) =>
-        [.. requirements.For(service)?.Documents.Where(d => d is { Way: DocumentWay.Photo, When: null }).Select(d => d.Id) ?? []];
+    private List<string> Required(string service, IReadOnlyDictionary<string, string> details) =>
+        [.. requirements.For(service)?.Applying(details).Where(d => d.Way == DocumentWay.Photo).Select(d => d.Id) ?? []];
 
     private List<string> Accepted(string service) => [.. requirements.For(service)?.Documents.Select(d => d.Id) ?? []];
 

@@ -82,6 +82,7 @@ public static class CaseErasure
 
     private static async Task<int> WordsAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
         await db.CaseEvents.Where(e => e.CaseId == caseId && e.Note != null).ExecuteUpdateAsync(set => set.SetProperty(e => e.Note, (string?)null), cancellationToken)
+        + await db.Cases.Where(c => c.Id == caseId && c.Details != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Details, (string?)null), cancellationToken)
         + await db.CaseDocuments.Where(d => d.CaseId == caseId && d.Note != null).ExecuteUpdateAsync(set => set.SetProperty(d => d.Note, (string?)null), cancellationToken);
 
     // The index is random because it must stay unique and must no longer answer to the number it came from.

@@ -37,7 +37,7 @@ public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk
             ["number"] = file.Number,
             ["service"] = texts.Render("notice.service." + file.Service, language),
             ["submitted"] = SlotLabel.Long(office, texts, file.SubmittedAt, language),
-            ["elements"] = string.Join('\n', Elements(person, language)),
+            ["elements"] = string.Join('\n', Elements(person, language).Concat(Details(file, language))),
             ["documents"] = Listed(record.Documents.Select(id => texts.Render($"document.{id}.title", language))),
             ["history"] = Listed(events.Select(e => $"{SlotLabel.Long(office, texts, e.At, language)}: {CaseHistory.Sentence(e, procedure)}")),
             ["views"] = Listed(views.Select(at => SlotLabel.Long(office, texts, at, language))),
@@ -51,6 +51,11 @@ public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk
         var all = lines.ToList();
         return all.Count == 0 ? "-" : string.Join('\n', all.Select(line => "- " + line));
     }
+
+    /// <summary>What was answered about the application: who filed it, what changed, why.</summary>
+    private IEnumerable<string> Details(CaseFile file, string language) => CaseDetails.Read(file.Details)
+        .Where(d => texts.Has($"detail.{d.Key}.label", TextBook.DefaultLanguage))
+        .Select(d => $"{texts.Render($"detail.{d.Key}.label", language)}: {texts.Render($"detail.{d.Key}.{d.Value}", language)}");
 
     private IEnumerable<string> Elements(Person person, string language)
     {

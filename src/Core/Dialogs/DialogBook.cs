@@ -35,6 +35,9 @@ public sealed class DialogBook
 
     internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, PersonGone, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language, Application, StatusByNumber, Meaning, ChangeService, Later, GoOn];
 
+    private const string DetailPrefix = "detail.";
+    private const string DetailLabel = ".label";
+
     private readonly FrozenDictionary<string, DialogFlow> _flows;
 
     private DialogBook(IEnumerable<DialogFlow> flows, TextBook texts, RequirementBook requirements, IntentBook intents, PhotoShapes shapes, OfficeFacts office)
@@ -45,6 +48,7 @@ public sealed class DialogBook
         Intents = intents;
         Shapes = shapes;
         Office = office;
+        Details = [.. texts.Keys(DetailPrefix).Where(k => k.EndsWith(DetailLabel, StringComparison.Ordinal)).Select(k => k[DetailPrefix.Length..^DetailLabel.Length])];
     }
 
     public TextBook Texts { get; }
@@ -57,6 +61,12 @@ public sealed class DialogBook
     public PhotoShapes Shapes { get; }
 
     public OfficeFacts Office { get; }
+
+    /// <summary>
+    /// Answers that go to the officer with an application, in the order they are shown: each that has a text <c>detail.&lt;answer&gt;.label</c>;
+    /// its values stand beside it as <c>detail.&lt;answer&gt;.&lt;value&gt;</c>.
+    /// </summary>
+    internal IReadOnlyList<string> Details { get; }
 
     internal IEnumerable<DialogFlow> Flows => _flows.Values.OrderBy(f => f.Place.File, StringComparer.Ordinal);
 

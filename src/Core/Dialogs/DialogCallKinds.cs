@@ -7,7 +7,7 @@ public static class DialogCallKinds
 {
     public static FrozenDictionary<string, DialogCallKind> All { get; } = new Dictionary<string, DialogCallKind>
     {
-        ["submit"] = new(["service", "nik", "kk", "name", "phone"], ["ok", "refused"], ["number", "case_id", "needs_recording", "notice"]),
+        ["submit"] = new(["service", "nik", "kk", "name", "phone", "filer"], ["ok", "refused"], ["number", "case_id", "needs_recording", "notice"]),
         ["slots"] = new(
             ["case_id", "day", "part", "from", "after", "wish_day", "wish_time", "wish_part"],
             ["days", "days_more", "parts", "times", "times_more", "exact", "none", "refused"],

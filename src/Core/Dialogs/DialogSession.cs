@@ -79,6 +79,10 @@ public sealed class DialogSession
     [JsonInclude, JsonPropertyName("r")]
     internal string? ReturnTo { get; set; }
 
+    /// <summary>The answer that is being changed from a summary: asked again though it is known.</summary>
+    [JsonInclude, JsonPropertyName("e")]
+    internal string? Editing { get; set; }
+
     /// <summary>A file that waits for a decision: kept though blurred, or sent when nothing was asked.</summary>
     [JsonInclude, JsonPropertyName("h")]
     internal Guid? HeldFile { get; set; }
@@ -149,6 +153,7 @@ public sealed class DialogSession
         Parked = Parked,
         Wanted = Wanted,
         ReturnTo = ReturnTo,
+        Editing = Editing,
         HeldFile = HeldFile,
         Album = Album,
         Said = Said,
@@ -167,6 +172,7 @@ public sealed class DialogSession
         TimesAsked = 0;
         Wanted = null;
         ReturnTo = null;
+        Editing = null;
         HeldFile = null;
         Album = null;
         Said = null;

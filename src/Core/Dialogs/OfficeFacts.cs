@@ -17,6 +17,9 @@ public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionar
     /// <summary>The office's date at a moment (UTC).</summary>
     public DateOnly DateAt(DateTime at) => DateOnly.FromDateTime(LocalTime(at));
 
+    /// <summary>The services this office opens; null where that is not known, and every service counts as opened.</summary>
+    public IReadOnlySet<string>? Services { get; init; }
+
     private static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>The facts of a profile; days with equal hours share a line.</summary>
@@ -25,7 +28,13 @@ public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionar
         office.Address,
         texts.Languages.ToDictionary(language => language, language => HoursText(office, new CalendarWords(texts, language))),
         office.Phone,
-        office.Zone);
+        office.Zone)
+    {
+        Services = office.Procedures.Keys.ToHashSet(StringComparer.Ordinal),
+    };
+
+    /// <summary>Whether an application for the service can be made here.</summary>
+    public bool Opens(string service) => Services?.Contains(service) ?? true;
 
     private static string HoursText(OfficeProfile office, CalendarWords words)
     {

@@ -181,6 +181,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         {
             e.ToTable("Cases");
             e.Property(x => x.Version).IsConcurrencyToken();
+            e.Property(x => x.Details).IsSealedOrNull(cipher);
             e.HasIndex(x => new { x.OfficeId, x.Number }).IsUnique();
             e.HasIndex(x => new { x.OfficeId, x.SubmissionKey }).IsUnique();
             e.HasIndex(x => new { x.OfficeId, x.Stage, x.StepSinceAt });

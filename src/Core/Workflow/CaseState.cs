@@ -41,6 +41,9 @@ public sealed record CaseState(
     /// <summary>Its open place on the waiting list; null when it does not wait.</summary>
     public WaitFact? Wait { get; init; }
 
+    /// <summary>What was answered about the application.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = CaseDetails.None;
+
     /// <summary>Required documents that are not there, or stand rejected.</summary>
     public IReadOnlyList<string> Missing() =>
     [

@@ -1,3 +1,5 @@
+using KtpBot.Core.Data;
+
 namespace KtpBot.Core.Workflow;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace KtpBot.Core.Workflow;
 /// <param name="Version">Raised with every change of the file.</param>
 /// <param name="Title">For officers.</param>
 /// <param name="Services">The services that run by it: baru, hilang, rusak, ubah_data…</param>
-/// <param name="RecordingServices">Those of them that need the person's biometrics.</param>
+/// <param name="Recording">Those of them that need the person's biometrics.</param>
 /// <param name="Source">The document it comes from.</param>
 /// <param name="Intake">How an application enters.</param>
 /// <param name="StartStepId">Where a new case waits first.</param>
@@ -20,7 +22,7 @@ public sealed record Procedure(
     int Version,
     string Title,
     IReadOnlyList<string> Services,
-    IReadOnlyList<string> RecordingServices,
+    IReadOnlyList<RecordingRule> Recording,
     ProcedureSource Source,
     ProcedureIntake Intake,
     string StartStepId,
@@ -29,6 +31,10 @@ public sealed record Procedure(
     IReadOnlyList<ProcedureStep> Steps)
 {
     private readonly Dictionary<string, ProcedureStep> _byId = Index(Steps);
+
+    /// <summary>Whether an application for the service, with what was answered about it, needs the person's biometrics.</summary>
+    public bool Records(string service, IReadOnlyDictionary<string, string> details) =>
+        Recording.Any(r => r.Service == service && (r.When is null || r.When.Holds(details)));
 
     /// <summary>The step, or null when this version knows no such step.</summary>
     public ProcedureStep? Step(string id) => _byId.GetValueOrDefault(id);
@@ -40,6 +46,11 @@ public sealed record Procedure(
         return byId;
     }
 }
+
+/// <summary>A service that needs the person's biometrics.</summary>
+/// <param name="Service">Its code.</param>
+/// <param name="When">Only with this answer of the application; null for always.</param>
+public sealed record RecordingRule(string Service, AnswerCondition? When);
 
 /// <summary>The paper behind a procedure.</summary>
 /// <param name="Title">Its own title.</param>

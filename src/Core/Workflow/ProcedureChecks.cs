@@ -24,7 +24,7 @@ internal sealed class ProcedureChecks(Procedure procedure, ProcedureReader read,
     {
         if (procedure.Version < 1) file.Fault("'version' starts at 1.");
         if (procedure.Services.Count == 0) file.Fault("A procedure must name at least one service.");
-        foreach (var service in procedure.RecordingServices.Except(procedure.Services))
+        foreach (var service in procedure.Recording.Select(r => r.Service).Except(procedure.Services))
             file.Fault($"'recording' names the service '{service}', which 'services' does not.");
         CheckRoles(procedure.Intake.Roles, file);
         if (procedure.Step(procedure.StartStepId) is null) file.Fault($"'start' names the unknown step '{procedure.StartStepId}'.");

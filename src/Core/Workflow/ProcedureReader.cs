@@ -18,7 +18,7 @@ internal sealed class ProcedureReader(YamlData file)
             file.Int("version"),
             file.Text("title"),
             file.Texts("services"),
-            file.Texts("recording"),
+            [.. file.Texts("recording").Select(ReadRecording)],
             ReadSource(file.Map("source")),
             ReadIntake(file.Map("intake")),
             file.Text("start"),
@@ -27,6 +27,15 @@ internal sealed class ProcedureReader(YamlData file)
             [.. file.List("steps").Select(ReadStep)]);
         file.ReportUnknownKeys();
         return procedure;
+    }
+
+    /// <summary><c>baru</c>, or <c>luar_domisili perlu=rekam</c>.</summary>
+    private RecordingRule ReadRecording(string text)
+    {
+        var parts = text.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var when = parts.Length < 2 ? null : AnswerCondition.Parse(parts[1]);
+        if (parts.Length == 2 && when is null) file.Child("recording")!.Fault($"'{text}' must read service, or service answer=value.");
+        return new RecordingRule(parts.Length == 0 ? "" : parts[0], when);
     }
 
     private static ProcedureSource ReadSource(YamlData? source) => source is null

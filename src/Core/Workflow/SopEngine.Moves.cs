@@ -74,7 +74,7 @@ public static partial class SopEngine
 
     private static bool Holds(Procedure procedure, CaseState state, StepCondition? condition) => condition switch
     {
-        StepCondition.AlreadyRecorded => state.Recorded || !procedure.RecordingServices.Contains(state.Service),
+        StepCondition.AlreadyRecorded => state.Recorded || !procedure.Records(state.Service, state.Details),
         null => false,
     };
 

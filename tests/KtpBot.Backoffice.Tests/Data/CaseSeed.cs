@@ -26,7 +26,7 @@ public sealed class CaseSeed(RunningBackoffice office)
     private TestData Rows => new(office.Database, office.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 
     /// <summary>An application with its documents, as it came from a conversation.</summary>
-    public async Task<SeededCase> SubmittedAsync(string service = "hilang", string name = "SITI CONTOH AMINAH", ChannelKind? channel = null)
+    public async Task<SeededCase> SubmittedAsync(string service = "hilang", string name = "SITI CONTOH AMINAH", ChannelKind? channel = null, IReadOnlyDictionary<string, string>? details = null)
     {
         var serial = Interlocked.Increment(ref _serial);
         var conversation = await Rows.ConversationAsync(channel ?? ChannelKind.WhatsApp, $"6281200{serial:000000}");
@@ -40,7 +40,7 @@ public sealed class CaseSeed(RunningBackoffice office)
 
         var applicant = new Applicant(nik, $"351517010120{serial:0000}", name, $"+6281234{serial:000000}");
         var outcome = await Desk.HandleAsync(
-            new SubmitCase(Actor.Citizen(conversation.Id), service, applicant, documents, conversation.Id, Guid.NewGuid().ToString()), CancellationToken.None);
+            new SubmitCase(Actor.Citizen(conversation.Id), service, applicant, documents, conversation.Id, Guid.NewGuid().ToString(), details), CancellationToken.None);
         var done = Assert.IsType<DeskDone>(outcome);
         return new SeededCase(done.CaseId, done.Number, nik, applicant.Kk, applicant.Phone!, conversation.Id);
     }

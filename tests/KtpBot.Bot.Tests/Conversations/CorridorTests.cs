@@ -50,7 +50,7 @@ public sealed class CorridorTests
     public async Task Messages_OfManyChatsAtOnce_StayInOrderWithinEach(StorageProvider provider)
     {
         await using var corridor = await Corridor.CreateAsync(provider);
-        string[] script = ["/start", "setuju", "1", "ya", "sudah 17", "3515171708090001", "3515171208900002", "Budi Santoso"];
+        string[] script = ["/start", "setuju", "1", "sudah 17", "ya", "diri sendiri", "3515171708090001", "3515171208900002", "Budi Santoso"];
 
         // Each chat fires all its messages without waiting for answers; only the order of arrival is given.
         await Task.WhenAll(Enumerable.Range(0, 40).Select(async chat =>

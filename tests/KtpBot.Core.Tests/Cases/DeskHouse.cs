@@ -151,7 +151,7 @@ internal sealed class DeskHouse : IAsyncDisposable
     }
 
     public static IReadOnlyList<string> DocumentsOf(string service) =>
-        [.. RequirementBook.Load(Dialogs).Book.For(service)!.Documents.Where(d => d is { Way: DocumentWay.Photo, When: null }).Select(d => d.Id)];
+        [.. RequirementBook.Load(Dialogs).Book.For(service)!.Documents.Where(d => d is { Way: DocumentWay.Photo, Always: true }).Select(d => d.Id)];
 
     /// <summary>09:00 by the office's clock, so many days from now.</summary>
     public DateTime NineInDays(int days) => Office.Calendar.ToUtc(Office.DateAt(Clock.Now).AddDays(days), new TimeOnly(9, 0));

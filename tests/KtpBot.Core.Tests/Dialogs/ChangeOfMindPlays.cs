@@ -19,8 +19,10 @@ public class ChangeOfMindPlays
         play.Photo();
         play.Photo();
         play.Say("maksud saya ubah data");
-        play.Say("ya");
+        play.Say("menikah");
         play.Say("sudah");
+        play.Say("ya");
+        play.Say("saya sendiri");
         play.Photo();
         play.Photo();
         play.Tap("Kirim");

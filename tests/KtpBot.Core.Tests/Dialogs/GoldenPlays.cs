@@ -54,8 +54,9 @@ public class GoldenPlays
         play.Take(new Opened(null), "(mulai)");
         play.Say("setuju");
         play.Say("1");
-        play.Say("ya");
         play.Say("sudah menikah");
+        play.Say("ya");
+        play.Tap("Keluarga satu KK");
         play.Say("3515175708120001");
         play.Say("3515171208900002");
         play.Say("Dewi Lestari");
@@ -73,7 +74,7 @@ public class GoldenPlays
     {
         play.Say("mau ganti status kawin di ktp");
         play.Say("setuju");
-        play.Say("ya");
+        play.Tap("Status: menikah");
         play.Tap("Belum");
         play.Say("menu");
     });
@@ -137,7 +138,7 @@ public class GoldenPlays
     [Fact]
     public void Album_InAForm_GetsOneAnswer_AndAsksForWhatIsUnclear() => Golden("album-isian", play =>
     {
-        foreach (var words in (string[])["mau ganti status kawin di ktp", "setuju", "ya", "sudah", "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890"]) play.Say(words);
+        foreach (var words in (string[])["mau ganti status kawin di ktp", "setuju", "menikah", "sudah", "ya", "saya sendiri", "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890"]) play.Say(words);
         play.Album("", "buram", "");
         Assert.Single(play.Last);
         play.Tap("Pakai foto ini");

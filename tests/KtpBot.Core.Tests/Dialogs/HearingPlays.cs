@@ -16,6 +16,8 @@ public class HearingPlays
         play.Tap("KTP rusak");
         play.Say("setuju");
         play.Say("ya");
+        play.Say("ya");
+        play.Say("saya sendiri");
         play.Say("menu");
     });
 

@@ -16,7 +16,7 @@ public class SchemaTests
             foreach (var (folder, schema) in new[] { ("flows", "flow"), ("text", "text"), ("requirements", "requirements"), ("intents", "intents"), ("sop", "sop"), ("offices", "office"), ("photos", "photos") })
             {
                 foreach (var file in Directory.EnumerateFiles(Path.Combine(DialogBooks.Folder, folder), "*.yaml", SearchOption.AllDirectories))
-                    data.Add(Path.GetRelativePath(DialogBooks.Folder, file), schema);
+                    data.Add(Path.GetRelativePath(DialogBooks.Folder, file), Path.GetFileName(Path.GetDirectoryName(file)) == "extras" ? "extras" : schema);
             }
 
             return data;

@@ -55,7 +55,8 @@ public sealed class ProcedureBookTests
     [InlineData("when: AlreadyRecorded", "when: Hujan", "'when' must be one of")]
     [InlineData("id: jadwal-ulang", "id: tidak-hadir", "given twice")]
     [InlineData("output: Pengajuan dokumen", "keluaran: Pengajuan dokumen", "Unknown key 'keluaran'")]
-    [InlineData("recording: [baru]", "recording: [pindah]", "names the service 'pindah'")]
+    [InlineData("recording: [baru,", "recording: [pindah,", "names the service 'pindah'")]
+    [InlineData("luar_domisili perlu=rekam]", "luar_domisili rekam]", "must read service, or service answer=value")]
     public void AFault_IsFoundWithItsLine(string good, string bad, string expected)
     {
         var faults = new List<DataFault>();
@@ -101,16 +102,16 @@ public sealed class ProcedureBookTests
 
         File.WriteAllText(path, Replaced("title: Siap diambil", "title: Kartu siap diambil"));
         var changed = ProcedureBook.Load(folder.Path);
-        File.WriteAllText(path, File.ReadAllText(path).Replace("version: 1", "version: 2", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("version: 2", "version: 3", StringComparison.Ordinal));
         var raised = ProcedureBook.Load(folder.Path);
         File.AppendAllText(folder.File("sop", "versions.txt"), raised.Faults.Single().Message.Split(": ")[^1] + "\n");
         var entered = ProcedureBook.Load(folder.Path);
 
-        Assert.Contains("was changed, but still says version 1", Assert.Single(changed.Faults).Message, StringComparison.Ordinal);
+        Assert.Contains("was changed, but still says version 2", Assert.Single(changed.Faults).Message, StringComparison.Ordinal);
         Assert.Null(changed.Book.Newest("kwangsan-ktp-el"));
         Assert.Contains("is new", Assert.Single(raised.Faults).Message, StringComparison.Ordinal);
         Assert.Empty(entered.Faults);
-        Assert.Equal(2, entered.Book.Newest("kwangsan-ktp-el")!.Version);
+        Assert.Equal(3, entered.Book.Newest("kwangsan-ktp-el")!.Version);
     }
 
     [Fact]
@@ -128,7 +129,7 @@ public sealed class ProcedureBookTests
     public void ACaseOfAVersionThatIsGone_GoesOnWithTheNewestThatKnowsItsStep()
     {
         var faults = new List<DataFault>();
-        var second = ProcedureBook.Read(Kwangsan.Replace("version: 1", "version: 2", StringComparison.Ordinal), "x.yaml", Reasons(), faults)!;
+        var second = ProcedureBook.Read(Kwangsan.Replace("version: 2", "version: 3", StringComparison.Ordinal), "x.yaml", Reasons(), faults)!;
         var book = new ProcedureBook([second], Reasons());
 
         Assert.Same(second, book.For("kwangsan-ktp-el", 1, "periksa-berkas"));

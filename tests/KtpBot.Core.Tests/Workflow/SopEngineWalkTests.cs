@@ -31,7 +31,7 @@ public sealed class SopEngineWalkTests
         }
 
         var needed = procedure.Steps.Select(s => s.Id);
-        if (!procedure.RecordingServices.Contains(service)) needed = needed.Except(["jadwal-rekam", "rekam"]);
+        if (!procedure.Recording.Any(r => r.Service == service && r.When is null)) needed = needed.Except(["jadwal-rekam", "rekam"]);
         Assert.Equal(needed.Order(StringComparer.Ordinal), visited.Order(StringComparer.Ordinal));
     }
 

@@ -64,10 +64,12 @@ internal sealed class Journey(OfficeStack office, CitizenPhone phone, OfficerBro
     private async Task AgreeAsync()
     {
         await phone.TapAsync("Setuju, lanjut");
-        await phone.ReadsAsync("Mau diajukan sekarang");
-        await phone.TapAsync("Ya, ajukan");
         await phone.ReadsAsync("sudah berumur 17 tahun");
         await phone.TapAsync("Sudah 17 tahun");
+        await phone.ReadsAsync("Mau diajukan sekarang");
+        await phone.TapAsync("Ya, ajukan");
+        await phone.ReadsAsync("Pengajuan ini untuk");
+        await phone.TapAsync("Diri sendiri");
         await phone.ReadsAsync("16 angka");
     }
 

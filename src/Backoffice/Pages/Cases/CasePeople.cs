@@ -26,10 +26,10 @@ internal sealed class CasePeople(KtpBotDb db, RequirementBook requirements, Serv
     }
 
     /// <summary>Labels of required documents that are not there, or stand rejected.</summary>
-    public IReadOnlyList<string> Missing(string service, IReadOnlyList<DocumentView> documents) =>
+    public IReadOnlyList<string> Missing(string service, IReadOnlyDictionary<string, string> details, IReadOnlyList<DocumentView> documents) =>
     [
-        .. (requirements.For(service)?.Documents ?? [])
-            .Where(r => r is { Way: DocumentWay.Photo, When: null } && !documents.Any(d => d.Requirement == r.Id && d.State is not (CaseDocumentState.Rejected or CaseDocumentState.Replaced)))
+        .. (requirements.For(service)?.Applying(details) ?? [])
+            .Where(r => r.Way == DocumentWay.Photo && !documents.Any(d => d.Requirement == r.Id && d.State is not (CaseDocumentState.Rejected or CaseDocumentState.Replaced)))
             .Select(r => labels.Document(r.Id)),
     ];
 

@@ -25,6 +25,7 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is not { } file) return null;
         var step = desk.ProcedureOf(file)?.Step(file.StepId);
         var documents = await DocumentsAsync(caseId, cancellationToken);
+        var details = CaseDetails.Read(file.Details);
         return new CaseView(
             file.Id,
             file.Number,
@@ -39,9 +40,10 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
             file.ConversationId,
             await ChannelAsync(file.ConversationId, cancellationToken),
             await people.ReadAsync(file.PersonId, reveal, cancellationToken),
+            labels.Details(details),
             step?.Checklist ?? [],
             documents,
-            people.Missing(file.Service, documents),
+            people.Missing(file.Service, details, documents),
             await VisitAsync(caseId, cancellationToken),
             await JobsAsync(caseId, cancellationToken),
             await EventsAsync(file, cancellationToken),

@@ -20,6 +20,7 @@ internal sealed record CaseView(
     long? ConversationId,
     ChannelKind? Channel,
     ApplicantView Applicant,
+    IReadOnlyList<(string Label, string Value)> Details,
     IReadOnlyList<string> Checklist,
     IReadOnlyList<DocumentView> Documents,
     IReadOnlyList<string> Missing,

@@ -23,7 +23,7 @@ internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, Requiremen
     public IReadOnlyList<(string Code, string Label)> Services => labels.All;
 
     public IReadOnlyList<(string Code, string Label)> Documents =>
-        [.. (requirements.For(Service ?? "")?.Documents ?? []).Where(d => d.When is null).Select(d => (d.Id, labels.Document(d.Id)))];
+        [.. (requirements.For(Service ?? "")?.Documents ?? []).Select(d => (d.Id, labels.Document(d.Id)))];
 
     public void OnGet()
     {

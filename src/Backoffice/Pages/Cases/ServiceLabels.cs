@@ -7,12 +7,23 @@ namespace KtpBot.Backoffice.Pages.Cases;
 /// <summary>Names of services and documents as officers read them.</summary>
 internal sealed class ServiceLabels(TextBook texts, OfficeProfile office)
 {
+    private const string DetailPrefix = "detail.";
+    private const string DetailLabel = ".label";
+
     /// <summary>The services this office offers, in the order of its profile.</summary>
     public IReadOnlyList<(string Code, string Label)> All => [.. office.Procedures.Keys.Select(code => (code, Label(code)))];
 
     public string Label(string code) => Text($"notice.service.{code}", code);
 
     public string Document(string requirement) => Text($"document.{requirement}.title", requirement);
+
+    /// <summary>What was answered about an application, in words and in the order of the texts.</summary>
+    public IReadOnlyList<(string Label, string Value)> Details(IReadOnlyDictionary<string, string> details) => details.Count == 0 ? [] :
+    [
+        .. texts.Keys(DetailPrefix).Where(key => key.EndsWith(DetailLabel, StringComparison.Ordinal))
+            .Select(key => key[DetailPrefix.Length..^DetailLabel.Length]).Where(details.ContainsKey)
+            .Select(name => (Text($"{DetailPrefix}{name}{DetailLabel}", name), Text($"{DetailPrefix}{name}.{details[name]}", details[name]))),
+    ];
 
     // A code without words is still readable: "surat_hilang" becomes "Surat hilang".
     private string Text(string key, string code)

@@ -20,7 +20,8 @@ internal sealed class CaseCalls(CaseDesk desk, NoticeTexts notices)
             new Applicant(given["nik"], given["kk"], given["name"], string.IsNullOrEmpty(phone) ? null : phone),
             [.. given.Where(a => a.Key.StartsWith(DocumentPrefix, StringComparison.Ordinal)).Select(a => new SentDocument(a.Key[DocumentPrefix.Length..], CallArguments.File(a.Value)))],
             context.ConversationId,
-            given["key"]);
+            given["key"],
+            Details(given));
         if (await desk.ApplyAsync(db, input, cancellationToken) is not DeskDone done) return CallArguments.Result("refused");
         return CallArguments.Result(
             "ok",
@@ -28,6 +29,14 @@ internal sealed class CaseCalls(CaseDesk desk, NoticeTexts notices)
             ("number", done.Number),
             ("needs_recording", done.NeedsRecording ? "ya" : "tidak"),
             ("notice", await notices.OfAsync(db, context, done.CaseId, "submitted", cancellationToken)));
+    }
+
+    /// <summary>Who files, and what else was asked about the application.</summary>
+    private static Dictionary<string, string> Details(IReadOnlyDictionary<string, string> given)
+    {
+        var details = new Dictionary<string, string>(CaseDetails.Read(given.GetValueOrDefault("details")), StringComparer.Ordinal);
+        if (given.GetValueOrDefault(CaseDetails.Filer) is { Length: > 0 } filer) details[CaseDetails.Filer] = filer;
+        return details;
     }
 
     public async Task<CallResult> WithdrawAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ internal sealed class DocumentCalls(CaseDesk desk, RequirementBook requirements,
         var latest = documents.GroupBy(d => d.Requirement).ToDictionary(g => g.Key, g => g.Last());
         var photos = requirements.For(file.Service)?.Documents.Where(d => d.Way == DocumentWay.Photo).ToList() ?? [];
         var wanted = file.Stage == CaseStage.Returned
-            ? photos.Where(d => latest.TryGetValue(d.Id, out var has) ? has.State == CaseDocumentState.Rejected : d.When is null)
+            ? photos.Where(d => latest.TryGetValue(d.Id, out var has) ? has.State == CaseDocumentState.Rejected : d.Applies(CaseDetails.Read(file.Details)))
             : photos.Where(d => latest.TryGetValue(d.Id, out var has) && has.State == CaseDocumentState.BroughtPhysically);
         return [.. wanted.Select(d => new CallItem(d.Id, texts.Render($"document.{d.Id}.title", language), ReasonOf(latest.GetValueOrDefault(d.Id), language)))];
     }

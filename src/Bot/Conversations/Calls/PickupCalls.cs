@@ -39,9 +39,8 @@ internal sealed class PickupCalls(OfficeProfile office, RequirementBook requirem
     /// <summary>The originals behind the photos, and what is handed in: by the requirements of each service.</summary>
     private string Bring(IReadOnlyList<CaseFile> ready, string language)
     {
-        var documents = ready.Select(f => requirements.For(f.Service)).OfType<ServiceRequirements>()
-            .SelectMany(needs => needs.Documents).Where(d => d is { Way: not DocumentWay.Prepared, When: null })
-            .Select(d => d.Id).Distinct().ToList();
+        var documents = ready.SelectMany(f => requirements.For(f.Service)?.Applying(CaseDetails.Read(f.Details)) ?? [])
+            .Where(d => d.Way != DocumentWay.Prepared).Select(d => d.Id).Distinct().ToList();
 
         // The old card itself is what its photo showed.
         if (documents.Contains("ktp_asli")) documents.RemoveAll(id => id is "ktp_lama" or "ktp_rusak");

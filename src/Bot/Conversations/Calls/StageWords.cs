@@ -30,7 +30,7 @@ internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk 
     private string Next(CaseFile file, string variant, CallContext context)
     {
         if (StageMoves.IsEnd(file.Stage)) return "";
-        if (file.Stage == CaseStage.AwaitingApproval && desk.ProcedureOf(file)?.RecordingServices.Contains(file.Service) == true) variant = "-recording";
+        if (file.Stage == CaseStage.AwaitingApproval && desk.ProcedureOf(file)?.Records(file.Service, CaseDetails.Read(file.Details)) == true) variant = "-recording";
         var next = texts.Render($"stage.next.{file.Stage}{variant}", context.Language);
         return Deadline(file, context) is { } deadline ? $"{deadline} {next}" : next;
     }

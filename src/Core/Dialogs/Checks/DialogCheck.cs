@@ -33,7 +33,11 @@ public static class DialogCheck
         faults.AddRange(Offices(dialogsDirectory, requirements, procedures, today));
         faults.AddRange(book.Flows.SelectMany(flow => new FlowFaults(book, flow).Find()));
         faults.AddRange(Intents(book));
-        faults.AddRange(new TextFaults(texts, [.. TextUses.All(book, RequirementFiles(dialogsDirectory))], KnownNames(book)).Find());
+        var files = RequirementFiles(dialogsDirectory);
+        // Each office's extras are held against the texts, whichever office runs here.
+        var extras = DialogsFolder.Files(dialogsDirectory, Path.Combine("requirements", "extras")).Select(f => Path.GetFileNameWithoutExtension(f.Path))
+            .SelectMany(office => TextUses.ByRequirements(RequirementBook.Load(dialogsDirectory, office).Book, texts, files));
+        faults.AddRange(new TextFaults(texts, [.. TextUses.All(book, files), .. extras], KnownNames(book)).Find());
         return [.. faults.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)];
     }
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using KtpBot.Core.Data;
 
 namespace KtpBot.Core.Dialogs;
 
 /// <summary>What is wrong between the steps of one flow, and between flows: names that lead nowhere, steps nobody reaches, circles, no way back.</summary>
-internal sealed class FlowFaults(DialogBook book, DialogFlow flow)
+internal sealed partial class FlowFaults(DialogBook book, DialogFlow flow)
 {
     private const string End = "end";
 
@@ -58,7 +59,7 @@ internal sealed class FlowFaults(DialogBook book, DialogFlow flow)
             var place = choice.Place ?? step.Place;
             var isGo = choice.Id.StartsWith(Offer.Go, StringComparison.Ordinal);
             var id = isGo ? choice.Id : $"{flow.Id}.{step.Id}.{choice.Id}";
-            if (id.Length > DialogLimits.ChoiceId || !id.All(char.IsAscii)) Add(place, $"The choice id '{id}' must be at most {DialogLimits.ChoiceId} plain characters.");
+            if (GapInId().Replace(id, "").Length > DialogLimits.ChoiceId || !id.All(char.IsAscii)) Add(place, $"The choice id '{id}' must be at most {DialogLimits.ChoiceId} plain characters.");
             if (isGo) CheckFlow(place, choice.Id.Split(':')[1]);
             else if (choice.Id.Contains('.', StringComparison.Ordinal)) Add(place, $"A choice id has no dot: '{choice.Id}'.");
         }
@@ -68,8 +69,9 @@ internal sealed class FlowFaults(DialogBook book, DialogFlow flow)
 
     private void CheckSummary(SummaryStep step)
     {
-        foreach (var field in step.Fields.Where(f => flow.Step(f.Step) is not (TextStep or ChoiceStep or PhotoStep)))
+        foreach (var field in step.Fields.Where(f => flow.Step(f.Step) is not (TextStep or ChoiceStep or PhotoStep or FlowStep)))
             Add(step.Place, $"The field '{field.Answer}' is changed at '{field.Step}', which asks nothing.");
+        if (step.Recheck is { } recheck && flow.Step(recheck) is null) Add(step.Place, $"'recheck' names the unknown step '{recheck}'.");
     }
 
     private void CheckFlow(YamlData place, string id)
@@ -88,7 +90,7 @@ internal sealed class FlowFaults(DialogBook book, DialogFlow flow)
                 .Concat(choice.FromItems ? [step.Next] : []),
             TextStep text => text.Choices.Select(c => c.Next ?? step.Next).Append(step.Next),
             PhotoStep photo => photo.Choices.Select(c => c.Next ?? step.Next).Append(step.Next),
-            SummaryStep summary => [step.Next, summary.Cancel],
+            SummaryStep summary => [step.Next, summary.Cancel, summary.Recheck ?? step.Next],
             LeaveStep or EndStep => [null],
             _ => [step.Next],
         };
@@ -129,6 +131,10 @@ internal sealed class FlowFaults(DialogBook book, DialogFlow flow)
             }
         }
     }
+
+    /// <summary>An answer that a choice brings along; how long it is shows only when the choice is offered.</summary>
+    [GeneratedRegex(@"\{[a-z_]+\}")]
+    private static partial Regex GapInId();
 
     private static bool IsSilent(DialogStep step) => step is SayStep or SetStep or BranchStep or ConsentStep;
 

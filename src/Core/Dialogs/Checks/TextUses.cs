@@ -32,7 +32,7 @@ internal static class TextUses
     private static readonly string[] Buttons = ["hubungkan.unlink", "documents.bring", "documents.retake", "documents.keep", "summary.send", "summary.edit", "summary.cancel"];
 
     public static IEnumerable<TextUse> All(DialogBook book, IReadOnlyDictionary<string, YamlData> requirementFiles) =>
-        ByCode().Concat(ByMeanings(book)).Concat(book.Flows.SelectMany(ByFlow)).Concat(ByRequirements(book.Requirements, requirementFiles));
+        ByCode().Concat(ByMeanings(book)).Concat(book.Flows.SelectMany(ByFlow)).Concat(ByDetails(book)).Concat(ByRequirements(book, requirementFiles));
 
     private static IEnumerable<TextUse> ByCode() =>
         Spoken.Concat(OwnTexts.Keys).Concat(ComplaintWording.Keys).Concat(Statuses).Select(key => new TextUse(key, TextForm.Text, null))
@@ -86,11 +86,35 @@ internal static class TextUses
         }
     }
 
-    private static IEnumerable<TextUse> ByRequirements(RequirementBook book, IReadOnlyDictionary<string, YamlData> files)
+    /// <summary>Answers that go to the officer are said in words, to the citizen and to the officer.</summary>
+    private static IEnumerable<TextUse> ByDetails(DialogBook book)
     {
+        foreach (var detail in book.Details) yield return new TextUse($"detail.{detail}.label", TextForm.RowTitle, null);
+        foreach (var step in book.Flows.SelectMany(f => f.Steps))
+        {
+            if (step is ChoiceStep { Save: { } save } choice && book.Details.Contains(save))
+            {
+                foreach (var value in choice.Choices.Select(c => c.Value ?? c.Id)) yield return new TextUse($"detail.{save}.{value}", TextForm.Text, step.Place);
+            }
+
+            if (step is not SetStep set) continue;
+            foreach (var (name, value) in set.Values.Where(v => v.Value.Length > 0 && book.Details.Contains(v.Key))) yield return new TextUse($"detail.{name}.{value}", TextForm.Text, step.Place);
+        }
+    }
+
+    /// <summary>The texts of what services need, nationally or by an office's extras.</summary>
+    public static IEnumerable<TextUse> ByRequirements(DialogBook texts, IReadOnlyDictionary<string, YamlData> files) => ByRequirements(texts.Requirements, texts.Texts, files);
+
+    public static IEnumerable<TextUse> ByRequirements(RequirementBook book, TextBook texts, IReadOnlyDictionary<string, YamlData> files)
+    {
+        yield return new TextUse("requirement.refuse." + ServiceRequirements.Stranger, TextForm.Text, null);
+        yield return new TextUse("requirement.who." + ServiceRequirements.WithPowerOfAttorney, TextForm.Text, null);
         foreach (var needs in book.Services.Select(s => book.For(s)!))
         {
             var place = files.GetValueOrDefault(needs.Service);
+            var presence = "requirement.presence." + needs.Service;
+            if (texts.Has(presence, TextBook.DefaultLanguage)) yield return new TextUse(presence, TextForm.Text, place);
+            foreach (var refusal in needs.Refusals) yield return new TextUse("requirement.refuse." + refusal.Id, TextForm.Text, place);
             yield return new TextUse($"service.{needs.Service}.name", TextForm.Text, place);
             yield return new TextUse($"requirement.who.{needs.WhoMayFile}", TextForm.Text, place);
             foreach (var document in needs.Documents)
@@ -98,7 +122,7 @@ internal static class TextUses
                 yield return new TextUse($"document.{document.Id}.title", TextForm.RowTitle, place);
                 yield return new TextUse($"document.{document.Id}.full", TextForm.Text, place);
                 yield return new TextUse($"document.{document.Id}.hint", TextForm.Text, place);
-                if (document.When is { } when) yield return new TextUse($"requirement.when.{when.Answer}-{when.Value}", TextForm.Text, place);
+                if (!document.Always) yield return new TextUse($"document.{document.Id}.when", TextForm.Text, place);
             }
         }
     }

@@ -28,8 +28,11 @@ internal sealed record PhotoStep(string Id, string? Next, YamlData Place, string
 /// <summary>Asks for document photos one by one: those of the service, or those the last call named (then one, and on).</summary>
 internal sealed record DocumentsStep(string Id, string? Next, YamlData Place, string Text, bool FromItems) : DialogStep(Id, Next, Place);
 
-/// <summary>Shows everything, and lets any answer be changed before it is sent.</summary>
-internal sealed record SummaryStep(string Id, string? Next, YamlData Place, string Text, string EditText, IReadOnlyList<SummaryField> Fields, string Cancel) : DialogStep(Id, Next, Place);
+/// <summary>
+/// Shows everything, and lets any answer be changed before it is sent. <paramref name="Recheck"/> is the step to go on with after an
+/// answer was changed in a flow of its own, since that may change what is needed; the summary itself when null.
+/// </summary>
+internal sealed record SummaryStep(string Id, string? Next, YamlData Place, string Text, string EditText, IReadOnlyList<SummaryField> Fields, string Cancel, string? Recheck) : DialogStep(Id, Next, Place);
 
 /// <summary>Work outside the dialog; each outcome leads somewhere.</summary>
 internal sealed record CallStep(string Id, string? Next, YamlData Place, string Call, IReadOnlyDictionary<string, string> With, IReadOnlyDictionary<string, string> Outcomes) : DialogStep(Id, Next, Place);
@@ -63,7 +66,8 @@ internal sealed record EndStep(string Id, YamlData Place) : DialogStep(Id, null,
 /// <param name="Next">Where it leads; the step's own next when null.</param>
 /// <param name="Words">Words that mean it, besides its title and number.</param>
 /// <param name="Place">Where it stands; null for the one every flow closes with.</param>
-internal sealed record FlowChoice(string Id, string Title, string? Description, string? Value, string? Next, IReadOnlyList<string> Words, YamlData? Place);
+/// <param name="Service">Offered only by offices that open this service; null for all.</param>
+internal sealed record FlowChoice(string Id, string Title, string? Description, string? Value, string? Next, IReadOnlyList<string> Words, YamlData? Place, string? Service = null);
 
 /// <summary>A line of a summary that can be changed.</summary>
 internal sealed record SummaryField(string Answer, string Label, string Step);

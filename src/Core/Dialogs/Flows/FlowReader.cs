@@ -59,7 +59,7 @@ internal static class FlowReader
             case "ask": return new TextStep(id, next, node, node.Text(kind), ReadCheck(node), node.Text("save"), ReadChoices(node, "choices"));
             case "photo": return new PhotoStep(id, next, node, node.Text(kind), node.Text("save"), ReadChoices(node, "choices"));
             case "documents": return new DocumentsStep(id, next, node, node.Text(kind), node.Bool("from_items", false));
-            case "summary": return new SummaryStep(id, next, node, node.Text(kind), node.Text("edit"), ReadFields(node), node.Text("cancel"));
+            case "summary": return new SummaryStep(id, next, node, node.Text(kind), node.Text("edit"), ReadFields(node), node.Text("cancel"), node.TextOrNull("recheck"));
             case "call": return new CallStep(id, next, node, node.Text(kind), ReadMap(node, "with"), ReadMap(node, "outcomes"));
             case "branch": return new BranchStep(id, next, node, node.Text(kind), ReadMap(node, "cases"), node.Text("otherwise"));
             case "flow": return new FlowStep(id, next, node, node.Text(kind));
@@ -91,7 +91,7 @@ internal static class FlowReader
         foreach (var item in node.List(key))
         {
             var next = item.TextOrNull("next");
-            var choice = new FlowChoice(item.Text("id"), item.Text("title"), item.TextOrNull("description"), item.TextOrNull("value"), next, [.. item.Texts("words").Select(Words.Plain)], item);
+            var choice = new FlowChoice(item.Text("id"), item.Text("title"), item.TextOrNull("description"), item.TextOrNull("value"), next, [.. item.Texts("words").Select(Words.Plain)], item, item.TextOrNull("service"));
             if (choices.Exists(c => c.Id == choice.Id)) item.Fault($"The choice '{choice.Id}' is listed twice.");
             choices.Add(choice);
         }

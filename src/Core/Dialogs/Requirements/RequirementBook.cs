@@ -52,9 +52,11 @@ public sealed class RequirementBook
     private static ServiceRequirements ReadService(YamlData file) => new(
         file.Text("service"),
         file.Bool("in_person"),
+        AnswerCondition.Read(file, "in_person_when"),
         file.Text("who_may_file"),
         file.Text("form_box"),
         ReadDocuments(file),
+        ReadRefusals(file),
         file.Texts("sources"));
 
     private static void ReadExtras(YamlData file, bool apply, Dictionary<string, ServiceRequirements> services)
@@ -63,8 +65,11 @@ public sealed class RequirementBook
         {
             var service = extra.Text("service");
             var documents = ReadDocuments(extra);
+            var refusals = ReadRefusals(extra);
+            var who = extra.TextOrNull("who_may_file");
             if (!services.TryGetValue(service, out var known)) extra.Fault($"There is no service '{service}'.");
-            else if (apply) services[service] = known with { Documents = [.. known.Documents, .. documents] };
+            else if (apply)
+                services[service] = known with { WhoMayFile = who ?? known.WhoMayFile, Documents = [.. known.Documents, .. documents], Refusals = [.. refusals, .. known.Refusals] };
         }
 
         file.ReportUnknownKeys();
@@ -79,18 +84,22 @@ public sealed class RequirementBook
             if (Array.Exists(Forbidden, f => id.StartsWith(f, StringComparison.Ordinal)))
                 item.Fault($"'{id}' may not be asked: cover letters are not required since Perpres 96/2018.");
             if (documents.Exists(d => d.Id == id)) item.Fault($"The document '{id}' is listed twice.");
-            documents.Add(new RequiredDocument(id, item.Member<DocumentWay>("way"), ReadWhen(item), item.Text("source")));
+            documents.Add(new RequiredDocument(id, item.Member<DocumentWay>("way"), AnswerCondition.Read(item, "when"), item.Text("source")));
         }
 
         return documents;
     }
 
-    private static (string, string)? ReadWhen(YamlData item)
+    private static List<ServiceRefusal> ReadRefusals(YamlData node)
     {
-        if (item.TextOrNull("when") is not { } when) return null;
-        var parts = when.Split('=', 2, StringSplitOptions.TrimEntries);
-        if (parts.Length == 2) return (parts[0], parts[1]);
-        item.Fault("'when' must read answer=value.");
-        return null;
+        var refusals = new List<ServiceRefusal>();
+        foreach (var item in node.List("refuses"))
+        {
+            var when = AnswerCondition.Read(item, "when");
+            if (when.Count == 0) item.Fault("A refusal needs 'when': a service that is never possible is not offered at all.");
+            refusals.Add(new ServiceRefusal(item.Text("id"), when, item.Text("source")));
+        }
+
+        return refusals;
     }
 }

@@ -57,6 +57,7 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
         {
             case ChoiceStep choice:
                 if (choice.Save is { } save) Session.Answers[save] = offer.Written?.Value ?? offer.Id;
+                if (choice.Save == Session.Editing) Session.Editing = null;
                 run.Answered(step, Next(offer, step));
                 return true;
             case TextStep text:
@@ -127,6 +128,7 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
         var frame = run.Top!;
         frame.Mode = null;
         Session.ReturnTo = step.Id;
+        Session.Editing = id;
         if (id.StartsWith(DialogQuestion.DocumentPrefix, StringComparison.Ordinal))
         {
             frame.Mode = id[DialogQuestion.DocumentPrefix.Length..];

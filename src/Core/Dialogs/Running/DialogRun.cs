@@ -117,7 +117,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
         frame.Mode = null;
         if (session.ReturnTo is { } summary && book.Flow(frame.Flow)?.Step(summary) is SummaryStep)
         {
-            session.ReturnTo = null;
+            (session.ReturnTo, session.Editing) = (null, null);
             Walk(summary);
             return;
         }
@@ -127,31 +127,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     }
 
     /// <summary>Back to the question before; out of the flow when it was the first.</summary>
-    public void Back()
-    {
-        if (Top is not { } frame)
-        {
-            AskAgain();
-            return;
-        }
-
-        session.ReturnTo = null;
-        session.HeldFile = null;
-        frame.Mode = null;
-        if (frame.Trail is { Count: > 0 } trail)
-        {
-            frame.Trail = [.. trail.SkipLast(1)];
-            Walk(trail[^1]);
-        }
-        else if (session.Frames.Count > 1 && session.Frames[^2].Step is not null)
-        {
-            Walk(null);
-        }
-        else
-        {
-            Start(DialogBook.Menu, DialogWording.None);
-        }
-    }
+    public void Back() => new SteppingBack(book, this).Take();
 
     /// <summary>Takes the deepest flow away and gives the interrupted form its answers back.</summary>
     public void Pop()
@@ -202,12 +178,16 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
         return true;
     }
 
-    /// <summary>Where the flow below goes on: at its beginning, after a sub-flow, or with its question again.</summary>
+    /// <summary>Where the flow below goes on: at its beginning, after a sub-flow (or with the summary that sent us there), or with its question again.</summary>
     private string? Resumed()
     {
         var frame = Top!;
-        if (frame.Step is null) return book.Flow(frame.Flow)?.Steps[0].Id;
-        return book.Flow(frame.Flow)?.Step(frame.Step) is FlowStep sub ? sub.Next : frame.Step;
+        var flow = book.Flow(frame.Flow);
+        if (frame.Step is null) return flow?.Steps[0].Id;
+        if (flow?.Step(frame.Step) is not FlowStep sub) return frame.Step;
+        if (session.ReturnTo is not { } asked || flow.Step(asked) is not SummaryStep summary) return sub.Next;
+        (session.ReturnTo, session.Editing) = (null, null);
+        return summary.Recheck ?? summary.Id;
     }
 
     /// <summary>Puts a flow on top, with the privacy notice over it where it asks for personal data the first time; gives the step to begin with.</summary>
@@ -284,7 +264,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     {
         // Every document is there already: no question, straight on (or back to the summary that sent us here).
         next = session.ReturnTo ?? step.Next;
-        session.ReturnTo = null;
+        (session.ReturnTo, session.Editing) = (null, null);
         Top!.Mode = null;
         return false;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.Json;
 
 namespace KtpBot.Core.Dialogs;
 
@@ -11,7 +12,7 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
     /// <summary>Names that a sentence may use without any step saving them; kept beside <see cref="Value"/> for the checks.</summary>
     public static FrozenSet<string> Names { get; } = FrozenSet.Create(
         "office", "address", "hours", "office_phone", "service_name", "requirements", "who_may_file", "in_person", "documents", "document",
-        "hint", "reason", "position", "total", "digits", "count", "problem", "complaint", "told", "field", "value", "wish");
+        "hint", "reason", "position", "total", "digits", "count", "problem", "complaint", "told", "field", "value", "wish", "details", "refusal");
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -32,6 +33,11 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
         "greeted" => session.Greeted ? "ya" : "tidak",
         "in_form" => InForm ? "ya" : "tidak",
         "held_file" => session.HeldFile is null ? "tidak" : "ya",
+        "known" => book.Requirements.For(Service) is null ? "tidak" : "ya",
+        "opened" => book.Office.Opens(Service) ? "ya" : "tidak",
+        "in_person" => book.Requirements.For(Service)?.NeedsPresence(session.Answers) == true ? "ya" : "tidak",
+        "refused" => Refusal,
+        _ when name == session.Editing => "",
         _ => session.Answers.GetValueOrDefault(name),
     };
 
@@ -47,9 +53,17 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
 
         if (step.Call != "submit") return arguments;
         arguments["key"] = session.Id;
-        foreach (var document in session.Documents) arguments["document:" + document.Requirement] = document.File?.ToString() ?? "";
+        foreach (var document in Given) arguments["document:" + document.Requirement] = document.File?.ToString() ?? "";
+        var details = book.Details.Where(d => session.Answers.GetValueOrDefault(d) is { Length: > 0 }).ToDictionary(d => d, d => session.Answers[d], StringComparer.Ordinal);
+        if (details.Count > 0) arguments["details"] = JsonSerializer.Serialize(details, DialogJson.Default.DictionaryStringString);
         return arguments;
     }
+
+    /// <summary>The documents given so far that the service still asks for: an answer changed in the summary may have made some needless.</summary>
+    public IReadOnlyList<GivenDocument> Given =>
+        book.Requirements.For(Service) is { } needs
+            ? session.Documents.FindAll(given => needs.Documents.FirstOrDefault(d => d.Id == given.Requirement)?.Applies(session.Answers) == true)
+            : session.Documents;
 
     /// <summary>3515••••••••0001</summary>
     public static string Masked(string number) => number.Length == 16 ? $"{number[..4]}••••••••{number[^4..]}" : "••••";
@@ -81,26 +95,41 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
         "service_name" => Text($"service.{Service}.name"),
         "requirements" => Requirements(),
         "who_may_file" => book.Requirements.For(Service) is { } needs ? Text($"requirement.who.{needs.WhoMayFile}") : "",
-        "in_person" => Text(book.Requirements.For(Service) is { InPerson: true } ? "requirement.in-person" : "requirement.no-recording"),
-        "documents" => string.Join('\n', session.Documents.Select(d => $"• {DocumentTitle(d.Requirement)}: {Text(d.File is null ? "documents.will-bring" : "documents.photo-here")}")),
+        "in_person" => Presence(),
+        "details" => Details(),
+        "refusal" => Refusal is { Length: > 0 } refusal ? Text($"requirement.refuse.{refusal}") : "",
+        "documents" => string.Join('\n', Given.Select(d => $"• {DocumentTitle(d.Requirement)}: {Text(d.File is null ? "documents.will-bring" : "documents.photo-here")}")),
         _ => session.Answers.GetValueOrDefault(name) ?? "",
     };
 
     private string Service => session.Answers.GetValueOrDefault("service") ?? "";
 
+    private string Refusal => book.Requirements.For(Service)?.RefusalFor(session.Answers) ?? "";
+
+    /// <summary>What must be done in person; a service may say it in words of its own.</summary>
+    private string Presence()
+    {
+        var own = $"requirement.presence.{Service}";
+        if (book.Texts.Has(own, TextBook.DefaultLanguage)) return Text(own);
+        return Text(book.Requirements.For(Service)?.NeedsPresence(session.Answers) == true ? "requirement.in-person" : "requirement.no-recording");
+    }
+
+    /// <summary>What was asked about this application, one line each.</summary>
+    private string Details() => string.Join('\n', book.Details
+        .Where(d => session.Answers.GetValueOrDefault(d) is { Length: > 0 })
+        .Select(d => $"{Text($"detail.{d}.label")}: {Text($"detail.{d}.{session.Answers[d]}")}"));
+
     private string Requirements()
     {
         if (book.Requirements.For(Service) is not { } needs) return "";
         var lines = new List<string>();
-        foreach (var document in needs.Documents)
+        foreach (var document in needs.Documents.Where(d => d.MayApply(session.Answers)))
         {
-            // A document that applies only to some is listed with its condition until the citizen's answer rules it out.
-            if (document.When is { } when && session.Answers.TryGetValue(when.Answer, out var value) && value != when.Value) continue;
-            var note = document.Way switch
+            // A document that applies only to some is listed with its condition until the citizen's answers settle it.
+            var note = !document.Applies(session.Answers) ? Text($"document.{document.Id}.when") : document.Way switch
             {
                 DocumentWay.Bring => Text("requirement.bring"),
                 DocumentWay.Prepared => Text("requirement.prepared"),
-                DocumentWay.Photo when document.When is { } only => Text($"requirement.when.{only.Answer}-{only.Value}"),
                 DocumentWay.Photo => "",
             };
             lines.Add($"{lines.Count + 1}. {Text($"document.{document.Id}.full")}{(note.Length > 0 ? $" ({note})" : "")}");

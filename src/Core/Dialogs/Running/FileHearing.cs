@@ -81,7 +81,13 @@ internal sealed class FileHearing(DialogBook book, DialogRun run, FlowStarter fl
         run.AskAgain();
     }
 
-    private IntentMatch? Question(IReadOnlyList<FileInput> files) => Wishes(files).FirstOrDefault(wish => book.Flow(wish.Flow)!.IsAnswer);
+    /// <summary>What is asked under a photo; words that name a document which waits are its title, and no question.</summary>
+    private IntentMatch? Question(IReadOnlyList<FileInput> files)
+    {
+        var waiting = run.Waiting is DocumentsStep step ? new DocumentQuestion(book, run.Session, step).Waiting() : [];
+        return Wishes([.. files.Where(file => file is not FileStored stored || CaptionWords.DocumentIn(run.Wording, waiting, stored.Caption) is null)])
+            .FirstOrDefault(wish => book.Flow(wish.Flow)!.IsAnswer);
+    }
 
     private IEnumerable<IntentMatch> Wishes(IReadOnlyList<FileInput> files) =>
         files.OfType<FileStored>().Select(file => CaptionWords.WishIn(book, file.Caption)).OfType<IntentMatch>();

@@ -26,9 +26,18 @@ internal sealed class ToldAnswers(DialogBook book, DialogSession session, Dialog
     /// <summary>Tells once what the open form took from the citizen's words.</summary>
     public void Note()
     {
-        if (session.Frames[^1] is not { Told: { } told, Noted: false } frame || book.Flow(frame.Flow) is not { IsForm: true } flow) return;
-        frame.Noted = true;
-        Note(flow, told);
+        // The first question may stand in a flow that is part of the form; the privacy notice is none of it.
+        for (var i = session.Frames.Count - 1; i >= 0 && session.Frames[i].Flow != DialogBook.Consent; i--)
+        {
+            if (session.Frames[i] is { Told: { } told, Noted: false } frame && book.Flow(frame.Flow) is { IsForm: true } flow)
+            {
+                frame.Noted = true;
+                Note(flow, told);
+                return;
+            }
+
+            if (session.Frames[i].Kept is not null) return;
+        }
     }
 
     /// <summary>Tells what was taken: every line names a question of the form.</summary>

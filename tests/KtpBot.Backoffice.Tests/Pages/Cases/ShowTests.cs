@@ -21,6 +21,19 @@ public sealed class ShowTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _office.DisposeAsync();
 
     [Fact]
+    public async Task Show_TellsWhoFiledAndWhatChanged_InWords()
+    {
+        var seeded = await _cases.SubmittedAsync("ubah_data", details: new Dictionary<string, string> { ["filer"] = "satu_kk", ["berubah"] = "kawin", ["lama"] = "x" });
+        using var browser = await _office.SignedInAsync("petugas");
+
+        var page = await browser.ReadAsync(seeded.Path);
+
+        Assert.Contains("<dt>Yang mengajukan</dt><dd>Keluarga dalam satu KK</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Yang berubah</dt><dd>Status menjadi menikah</dd>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("lama", page.Split("id=\"pemohon\"")[1].Split("</dl>")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Show_MasksNumbers_UntilAsked_AndBothAreWrittenDown()
     {
         var seeded = await _cases.SubmittedAsync();

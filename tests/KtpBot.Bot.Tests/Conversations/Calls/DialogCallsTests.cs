@@ -34,7 +34,7 @@ public sealed class DialogCallsTests : IAsyncLifetime
     [Fact]
     public async Task Baru_VerifiedThenBooked_ChangesAndKeepsOneSeat()
     {
-        await ApplyAsync("bikin ktp baru", "sudah 17");
+        await ApplyAsync("bikin ktp baru", "sudah 17", "ya", "saya sendiri");
         await DecideAsync(Desk, "periksa-berkas", "setuju");
         await DecideAsync(Verifier, "verifikasi-plavon", "setuju");
 
@@ -175,7 +175,7 @@ public sealed class DialogCallsTests : IAsyncLifetime
 
     private async Task ApplyAsync(string wish, params string[] first)
     {
-        foreach (var line in (string[])[wish, "setuju", "ya", .. first, "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890", "bawa"]) await SayAsync(line);
+        foreach (var line in (string[])[wish, "setuju", .. first is [] ? ["ya"] : first, "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890", "bawa"]) await SayAsync(line);
         if (!Last.Contains("Sudah benar?", StringComparison.Ordinal)) await SayAsync("bawa");
         await SayAsync("kirim");
         Assert.Contains("KWS-2026-", Last, StringComparison.Ordinal);

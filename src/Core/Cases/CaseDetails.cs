@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KtpBot.Core.Cases;
+
+/// <summary>
+/// What the citizen answered about an application besides the applicant's data, as kept with the case: who files it (filer), what
+/// changed, why. Names and values are those of dialogs/flows; their words stand in the texts as <c>detail.&lt;name&gt;.&lt;value&gt;</c>.
+/// </summary>
+public static partial class CaseDetails
+{
+    /// <summary>Who files: sendiri, satu_kk or orang_lain.</summary>
+    public const string Filer = "filer";
+
+    public static IReadOnlyDictionary<string, string> None { get; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>The stored form; null when there is nothing to keep.</summary>
+    public static string? Write(IReadOnlyDictionary<string, string>? details) =>
+        details is { Count: > 0 } ? JsonSerializer.Serialize(new Dictionary<string, string>(details), DetailsJson.Default.DictionaryStringString) : null;
+
+    /// <param name="stored">As <see cref="Write"/> gave it.</param>
+    public static IReadOnlyDictionary<string, string> Read(string? stored) =>
+        stored is null ? None : JsonSerializer.Deserialize(stored, DetailsJson.Default.DictionaryStringString)!;
+
+    [JsonSerializable(typeof(Dictionary<string, string>))]
+    private sealed partial class DetailsJson : JsonSerializerContext;
+}
