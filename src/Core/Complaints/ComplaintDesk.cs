@@ -65,7 +65,7 @@ public sealed class ComplaintDesk(OfficeProfile office, FieldCipher cipher)
     }
 
     /// <summary>Complaints with a name that were filed from this conversation or one linked to it, the newest first. Anonymous ones are only found by their number.</summary>
-    public async Task<IReadOnlyList<Complaint>> OwnNamedAsync(KtpBotDb db, long conversationId, int most, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Complaint>> OwnNamedAsync(KtpBotDb db, long conversationId, int most, CancellationToken cancellationToken)
     {
         var own = (await HoldersAsync(db, conversationId, cancellationToken)).ToDictionary(o => o.Id, o => o.IdentityChangedAt);
         var ids = own.Keys.ToList();

@@ -22,7 +22,7 @@ public sealed class ComplaintWork(OfficeProfile office, TextBook texts, Template
     private const string Closed = "Keluhan ini sudah selesai.";
 
     /// <summary>This supervisor works on it from now on.</summary>
-    public Task<string?> TakeAsync(KtpBotDb db, long id, long officerId, DateTime now, CancellationToken cancellationToken) => ChangeAsync(db, id, officerId, "complaint.take", now, complaint =>
+    public static Task<string?> TakeAsync(KtpBotDb db, long id, long officerId, DateTime now, CancellationToken cancellationToken) => ChangeAsync(db, id, officerId, "complaint.take", now, complaint =>
     {
         if (complaint.State == ComplaintState.Taken) return "Keluhan ini sudah ditangani.";
         (complaint.State, complaint.TakenBy, complaint.TakenAt) = (ComplaintState.Taken, officerId, now);

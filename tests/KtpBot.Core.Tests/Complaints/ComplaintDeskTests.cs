@@ -93,7 +93,7 @@ public sealed class ComplaintDeskTests
         Assert.NotNull(await house.FindAsync(linked, complaint.Number));
         Assert.Null(await house.FindAsync(stranger, complaint.Number));
         Assert.Null(await house.FindAsync(own, "ADU-2026-0002"));
-        await using (var db = house.Storage.Open()) Assert.Empty(await house.Desk.OwnNamedAsync(db, own.Id, 9, CancellationToken.None));
+        await using (var db = house.Storage.Open()) Assert.Empty(await ComplaintDesk.OwnNamedAsync(db, own.Id, 9, CancellationToken.None));
     }
 
     [Theory, DatabaseData]
@@ -108,7 +108,7 @@ public sealed class ComplaintDeskTests
 
         Assert.Null(await house.FindAsync(citizen, named.Number));
         Assert.Null(await house.FindAsync(citizen, hidden.Number));
-        Assert.Empty(await house.Desk.OwnNamedAsync(db, citizen.Id, 9, CancellationToken.None));
+        Assert.Empty(await ComplaintDesk.OwnNamedAsync(db, citizen.Id, 9, CancellationToken.None));
     }
 
     [Theory, DatabaseData]

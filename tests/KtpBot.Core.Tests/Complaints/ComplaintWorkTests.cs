@@ -93,8 +93,8 @@ public sealed class ComplaintWorkTests
         await using var slow = house.Storage.Open();
         _ = await slow.Complaints.SingleAsync(); // Read before the other one acts; the row stays as seen.
 
-        await using (var quick = house.Storage.Open()) Assert.Null(await house.Work.TakeAsync(quick, complaint.Id, 7, Now, CancellationToken.None));
-        var refused = await house.Work.TakeAsync(slow, complaint.Id, 8, Now, CancellationToken.None);
+        await using (var quick = house.Storage.Open()) Assert.Null(await ComplaintWork.TakeAsync(quick, complaint.Id, 7, Now, CancellationToken.None));
+        var refused = await ComplaintWork.TakeAsync(slow, complaint.Id, 8, Now, CancellationToken.None);
 
         Assert.Contains("Muat ulang", refused, StringComparison.Ordinal);
         Assert.Equal(7, (await house.ReadAsync(complaint.Id)).TakenBy);

@@ -35,7 +35,7 @@ internal sealed class ShowModel(ComplaintReader reader, ComplaintWork work, KtpB
     }
 
     public async Task<IActionResult> OnPostTakeAsync(long id, CancellationToken cancellationToken) =>
-        Back(id, await work.TakeAsync(db, id, officer.Id, Now, cancellationToken), "Keluhan ini Anda tangani.");
+        Back(id, await ComplaintWork.TakeAsync(db, id, officer.Id, Now, cancellationToken), "Keluhan ini Anda tangani.");
 
     public async Task<IActionResult> OnPostTrackAsync(long id, ComplaintTrack track, CancellationToken cancellationToken) =>
         Back(id, await work.SetTrackAsync(db, id, officer.Id, track, Now, cancellationToken), "Batas selesainya disesuaikan.");

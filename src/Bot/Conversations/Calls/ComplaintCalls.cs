@@ -29,7 +29,7 @@ internal sealed class ComplaintCalls(ComplaintDesk desk, TextBook texts, OfficeP
 
     /// <summary>Those with a name; an anonymous one is only found by its number, since nothing else leads to it.</summary>
     public async Task<CallResult> ListAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken) =>
-        await desk.OwnNamedAsync(db, context.ConversationId, Most, cancellationToken) switch
+        await ComplaintDesk.OwnNamedAsync(db, context.ConversationId, Most, cancellationToken) switch
         {
             [] => CallArguments.Result("none"),
             [var only] => CallArguments.Result("one", ("complaint_number", only.Number)),
