@@ -47,12 +47,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
         session.Consented = true;
     }
 
-    private void TakeConsentBack()
-    {
-        _consentWithdrawn = true;
-        session.Consented = false;
-        session.Parked = null;
-    }
+    private void TakeConsentBack() => (_consentWithdrawn, session.Consented, session.Parked) = (true, false, null);
 
     /// <summary>Begins anew with a flow; nothing of earlier flows stays.</summary>
     public void Start(string flow, IReadOnlyDictionary<string, string> args, FileAlbum? album = null) => Start(new FlowOpening(flow, args) { Album = album });
