@@ -12,7 +12,7 @@ public sealed record SentenceWishes(IReadOnlyList<IntentMatch> Ranked, IReadOnly
     private const int Meanings = 6;
 
     /// <summary>A piece of a message is taken for a wish of its own only from here on; found on the development set.</summary>
-    private const double PieceBar = 0.7;
+    private const double PieceBar = 0.64;
 
     /// <summary>"Syaratnya apa" after another wish asks about that one.</summary>
     private const string AboutAny = "syarat_baru";
@@ -25,7 +25,7 @@ public sealed record SentenceWishes(IReadOnlyList<IntentMatch> Ranked, IReadOnly
         var ranked = book.Rank(text, Meanings);
         IReadOnlyList<IntentMatch> one = ranked is [{ Confidence: >= IntentBook.Understood } best, ..] ? [best] : [];
         var several = Several(book, text);
-        return new SentenceWishes(ranked, several.Count > 1 && (one.Count == 0 || several.Exists(wish => wish.Intent == one[0].Intent)) ? several : one);
+        return new SentenceWishes(ranked, several.Count > 1 && several.Exists(wish => wish.Intent == ranked[0].Intent) ? several : one);
     }
 
     private static List<IntentMatch> Several(IntentBook book, string text)

@@ -22,7 +22,7 @@ public sealed class UnderstandingTests(UnderstandingTests.Learnt learnt) : IClas
         Assert.True(wrong <= 0.02 * cases.Count, $"{wrong} of {cases.Count} are confidently wrong.");
     }
 
-    /// <summary>Sentences with one meaning are seldom taken apart, and then the meant one is among the answers.</summary>
+    /// <summary>Sentences with one meaning are seldom taken apart, and hardly ever so that the meant one is missing.</summary>
     [Theory]
     [InlineData("dev.tsv")]
     [InlineData("held-out.tsv")]
@@ -31,7 +31,7 @@ public sealed class UnderstandingTests(UnderstandingTests.Learnt learnt) : IClas
         var split = Cases(file).Select(c => (c.Meant, Wishes: SentenceWishes.In(learnt.Book, c.Text).Sure)).Where(c => c.Wishes.Count > 1).ToList();
 
         Assert.True(split.Count <= 0.02 * Cases(file).Count, $"{split.Count} are taken apart.");
-        Assert.True(split.Count(c => c.Wishes.Any(w => w.Intent == c.Meant)) >= 0.9 * split.Count);
+        Assert.True(split.Count(c => c.Wishes.All(w => w.Intent != c.Meant)) <= 0.005 * Cases(file).Count);
     }
 
     [Fact]
