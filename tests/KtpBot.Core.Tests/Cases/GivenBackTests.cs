@@ -63,11 +63,12 @@ public sealed class GivenBackTests
             for (var n = 0; n < 12; n++) others.Add((await house.VerifiedAsync("baru", citizen)).CaseId);
         });
 
-        var wants = others.Select(id => Task.Run(() => house.AskAsync(new SlotChosen(id, Actor.Citizen(citizen.Id), slot)))).ToList();
-        await Task.WhenAll([.. wants, Task.Run(() => house.AskAsync(new SlotGivenBack(mine, Actor.Citizen(citizen.Id))))]);
+        var givesBack = Task.Run(() => house.AskAsync(new SlotGivenBack(mine, Actor.Citizen(citizen.Id))));
+        var outcomes = await Task.WhenAll(others.Select(id => Task.Run(() => house.AskAsync(new SlotChosen(id, Actor.Citizen(citizen.Id), slot)))));
+        Assert.IsType<DeskDone>(await givesBack);
 
         await using var db = house.Rows();
-        Assert.Equal(wants.Count(w => w.Result is DeskDone), await db.Appointments.CountAsync(a => a.Seat != null));
+        Assert.Equal(outcomes.Count(o => o is DeskDone), await db.Appointments.CountAsync(a => a.Seat != null));
         Assert.True(await db.Appointments.CountAsync(a => a.Seat != null) <= 1);
     }
 
@@ -163,7 +164,8 @@ public sealed class GivenBackTests
 
     private static async Task<long> BookedAsync(DeskHouse house, long citizen, DateTime slot)
     {
-        var verified = await house.VerifiedAsync("baru", await house.Rows().Conversations.SingleAsync(c => c.Id == citizen));
+        await using var db = house.Rows();
+        var verified = await house.VerifiedAsync("baru", await db.Conversations.SingleAsync(c => c.Id == citizen));
         await house.DoAsync(new SlotChosen(verified.CaseId, Actor.Citizen(citizen), slot));
         return verified.CaseId;
     }

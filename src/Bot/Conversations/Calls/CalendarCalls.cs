@@ -6,7 +6,6 @@ using KtpBot.Core.Messaging;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Bot.Conversations.Calls;
 
