@@ -32,7 +32,7 @@ internal sealed class AlbumAnswering(DialogBook book, DialogRun run, DocumentsSt
 
     /// <summary>The first document that waits; a card among sheets, or the other way round, goes to the first that it can be.</summary>
     private string? Fitting(AlbumFile file, IReadOnlyList<string> waiting) =>
-        waiting.FirstOrDefault(id => book.Shapes.Problem(id, file.Look) is null) ?? waiting.FirstOrDefault();
+        waiting.FirstOrDefault(id => book.Shapes.Problem(id, file.Look) is null) ?? (waiting.Count > 0 ? waiting[0] : null);
 
     /// <summary>True when the flow goes on with a call and comes back for the next file.</summary>
     private bool Give(Guid file, string target)

@@ -42,5 +42,5 @@ internal sealed class FormChange(DialogBook book, DialogRun run)
     }
 
     /// <summary>The form's own answers: what the first flow above it keeps for it, else the present ones.</summary>
-    private IReadOnlyDictionary<string, string> AnswersOf(int place) => Session.Frames.Skip(place + 1).FirstOrDefault(f => f.Kept is not null)?.Kept ?? Session.Answers;
+    private Dictionary<string, string> AnswersOf(int place) => Session.Frames.Skip(place + 1).FirstOrDefault(f => f.Kept is not null)?.Kept ?? Session.Answers;
 }
