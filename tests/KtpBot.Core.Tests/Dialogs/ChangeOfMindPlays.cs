@@ -1,4 +1,3 @@
-using KtpBot.Core.Dialogs;
 using static KtpBot.Core.Tests.Dialogs.GoldenPlay;
 
 namespace KtpBot.Core.Tests.Dialogs;

@@ -1,4 +1,3 @@
-using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
 using static KtpBot.Core.Tests.Dialogs.GoldenPlay;
 

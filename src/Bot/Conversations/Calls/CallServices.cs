@@ -43,9 +43,9 @@ internal static class CallServices
         services.AddCall<DataCalls>("my_data", room => room.ShowAsync);
         services.AddCall<DataCalls>("data_copy", room => room.CopyAsync);
         services.AddCall<DataRightsCalls>("correct", room => room.CorrectAsync);
-        services.AddCall<DataRightsCalls>("erase_look", room => room.LookAsync);
-        services.AddCall<DataRightsCalls>("erase_data", room => room.EraseAsync);
-        services.AddCall<DataRightsCalls>("consent_off", room => room.WithdrawConsentAsync);
+        services.AddSingleton(new NamedCall("erase_look", DataRightsCalls.LookAsync));
+        services.AddSingleton(new NamedCall("erase_data", DataRightsCalls.EraseAsync));
+        services.AddSingleton(new NamedCall("consent_off", DataRightsCalls.WithdrawConsentAsync));
         services.AddCall<SlotCalls>("slots", room => room.OfferAsync);
         services.AddCall<BookingCalls>("booking", room => room.ShowAsync);
         services.AddCall<BookingCalls>("book", room => room.BookAsync);

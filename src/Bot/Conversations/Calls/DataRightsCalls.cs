@@ -23,7 +23,7 @@ internal sealed class DataRightsCalls(CaseDesk desk)
     }
 
     /// <summary>What an erasure would mean now.</summary>
-    public async Task<CallResult> LookAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
+    public static async Task<CallResult> LookAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         var running = await RunningAsync(db, context, cancellationToken);
         return CallArguments.Result(running.Count > 0 ? "open" : "clear", ("open_cases", string.Join(", ", running)));
@@ -33,7 +33,7 @@ internal sealed class DataRightsCalls(CaseDesk desk)
     /// Ended cases lose their documents; one that never became a card also loses who it was about, where nobody else spoke for that
     /// person. What became a card stays in the office's books by law (UU 24/2013; UU 27/2022 Pasal 15 ayat (1)). This chat loses its words.
     /// </summary>
-    public async Task<CallResult> EraseAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
+    public static async Task<CallResult> EraseAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         CaseStage[] ends = [.. Enum.GetValues<CaseStage>().Where(StageMoves.IsEnd)];
         var own = await CitizenCases.OfAsync(db, context.ConversationId, cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class DataRightsCalls(CaseDesk desk)
         return CallArguments.Result("ok");
     }
 
-    public async Task<CallResult> WithdrawConsentAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
+    public static async Task<CallResult> WithdrawConsentAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         await ConsentWithdrawal.ApplyAsync(db, context.ConversationId, context.Now, cancellationToken);
         var running = await RunningAsync(db, context, cancellationToken);
