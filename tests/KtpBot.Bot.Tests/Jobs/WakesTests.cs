@@ -1,5 +1,4 @@
 using KtpBot.Bot.Tests.Conversations;
-using KtpBot.Core.Data;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Databases;
