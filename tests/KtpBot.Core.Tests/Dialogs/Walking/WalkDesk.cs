@@ -3,8 +3,7 @@ using KtpBot.Core.Dialogs;
 namespace KtpBot.Core.Tests.Dialogs.Walking;
 
 /// <summary>
-/// A desk that mostly does what the real one does, and sometimes answers with any other outcome that its contract allows. A refusal
-/// carries a stranger's data, which no flow may show.
+/// A desk that mostly does what the real one does, and sometimes answers with any other outcome that its contract allows.
 /// </summary>
 internal sealed class WalkDesk(FakeDesk desk, Random random, WalkCanary own)
 {
@@ -17,11 +16,11 @@ internal sealed class WalkDesk(FakeDesk desk, Random random, WalkCanary own)
         {
             var result = desk.Answer(call, language);
             Assert.Contains(result.Outcome, kind.Outcomes);
-            return Refusals.Contains(result.Outcome) ? result with { Values = Foreign(kind, result.Values) } : result;
+            return result;
         }
 
         var outcome = kind.Outcomes[random.Next(kind.Outcomes.Count)];
-        if (Refusals.Contains(outcome)) return new CallResult(outcome, Foreign(kind, new Dictionary<string, string>()), []);
+        if (Refusals.Contains(outcome)) return new CallResult(outcome, new Dictionary<string, string>(), []);
         var values = kind.Values.ToDictionary(name => name, Value);
         if (call.Name is "missing_documents" or "send_document" && outcome != "cases")
             return new CallResult(outcome, values, [new CallItem("kk", "Kartu Keluarga", null), new CallItem("surat_hilang", "Surat kehilangan", "Fotonya buram.")]);
@@ -41,12 +40,4 @@ internal sealed class WalkDesk(FakeDesk desk, Random random, WalkCanary own)
         "pickup_policy" => random.Next(2) == 0 ? "same_kk" : "f107",
         _ => $"Tentang {own.Name}",
     };
-
-    private static Dictionary<string, string> Foreign(DialogCallKind kind, IReadOnlyDictionary<string, string> values)
-    {
-        var all = kind.Values.ToDictionary(name => name, _ => $"Prabu Zq{WalkCanary.Letters(WalkCanary.Stranger)} KWS-2026-888888");
-        // What an outcome means for everybody (when the office opens) is not about a person.
-        foreach (var (name, value) in values) all[name] = value;
-        return all;
-    }
 }

@@ -14,6 +14,8 @@ internal sealed partial class WalkInputs(Random random, WalkCanary own)
     private static readonly string[] Nonsense =
     [
         "xyzzy", "🙏🙏", "", "   ", "{number}", "*_~`", "go:menu", "\u0000\u202e", new('a', 5000), "١٢٣", "a.b.c", "-5", "0", "99", "blablabla", "?", "!!!", "\n\n", "#", "#KTP#", "#batal",
+        "cek#ktp#3515175708900001", "# ktp # rusak", "cek status KWS-2026-000001", "salah", "gak jadi", "eh bukan rusak, hilang", "maksud saya ubah data", "nama saya Siti hp 0812-3456-7890",
+        "kartuku kok ngene yo", "ktp hilang, bayar berapa, buka jam berapa?", "besok jam 9 pagi", "mau rekam senin depan jam 8", "jadwal rekam sama cek status", "tgl 24", "bukan itu",
         "KWS-2026-000001", "ADU-2026-0001", "0000000000000000", "123456789012345678901234567890", "hubungkan 1234 5678", "1234 5678", "3515", "31-02-2026", "jam 25",
     ];
 
@@ -109,6 +111,7 @@ internal sealed partial class WalkInputs(Random random, WalkCanary own)
         2 => Commands[random.Next(Commands.Length)],
         3 => own.Nik,
         4 => own.Name,
+        5 when random.Next(2) == 0 => $"#KTP#{own.Nik}#3515171208900002#{own.Name}#Kwangsan#Sedati#Hilang",
         5 => $"{Sentences[random.Next(Sentences.Length)]} {own.Nik}",
         _ => Answers[random.Next(Answers.Length)],
     };

@@ -25,7 +25,7 @@ internal sealed class Walker
     private readonly HashSet<(string Flow, string Step)> _entered = [];
     private DialogSession _session;
     private DateTime _now = Play.Start;
-    private (string Question, int Times) _asked = ("", 0);
+    private (string Question, int Times, int All, int Shortest) _asked = ("", 0, 0, 0);
 
     public Walker(int seed)
     {
@@ -82,7 +82,7 @@ internal sealed class Walker
         if (turn.WantsPerson)
         {
             _log.Add("  (petugas)");
-            _asked = ("", 0);
+            _asked = ("", 0, 0, 0);
             WithPerson();
             return;
         }
@@ -114,6 +114,8 @@ internal sealed class Walker
         var copy = new HashSet<(string, string)>(_entered);
         _entered.Clear();
         var person = Advance(_session, new Heard("petugas"), _fake.Answer);
+        // "Petugas" alone can be the answer that was asked for (whom a complaint is about).
+        if (!person.WantsPerson && _entered.All(step => step.Flow is not ("petugas" or "petugas-pulang"))) person = Advance(_session, new Heard("bicara dengan petugas"), _fake.Answer);
         Assert.True(person.WantsPerson || _entered.Any(step => step.Flow is "petugas" or "petugas-pulang"), $"\"petugas\" does not lead to a person but to: {Said(person)}");
         var cancelled = Advance(_session, new Heard("batal"), _fake.Answer);
         Assert.True(HasWayOn(cancelled) && Said(cancelled).Length > 0, $"\"batal\" leads nowhere: {Said(cancelled)}");
@@ -144,16 +146,25 @@ internal sealed class Walker
     /// <summary>Choices, a person, or a question that is answered in words or with a photo.</summary>
     private static bool HasWayOn(DialogTurn turn) => turn.WantsPerson || turn.Messages is [.., ChoicesOut { Choices.Count: > 0 }] || WalkInputs.AsksForWords(Waiting(turn.Session));
 
-    /// <summary>The same words of the same step, turn after turn, with nothing else walked between them and no way out beside them.</summary>
+    /// <summary>
+    /// The same question, turn after turn, with nothing else walked between and no way out beside it. Where it comes without a remark,
+    /// the citizen has asked for it himself (by the same wish again, in another language): that may go on a little longer.
+    /// </summary>
     private void NotAskedTooOften(DialogTurn turn, IReadOnlySet<(string Flow, string Step)> walked)
     {
         var waiting = Waiting(_session);
-        var question = $"{waiting.Flow}/{waiting.Step} {Play.TextOf(turn.Messages[^1]).Split("\n\n")[^1]}";
+        var words = Play.TextOf(turn.Messages[^1]);
+        var question = $"{waiting.Flow}/{waiting.Step} {words.Split("\n\n")[^1]}";
+        var texts = DialogBooks.Real.Texts;
         var isOut = turn.Messages.Any(m => WaysOut.Any(word => Play.TextOf(m).Contains(word, StringComparison.Ordinal)))
             || turn.Messages.OfType<ChoicesOut>().Any(m => WalkInputs.AsksForWords(waiting) || m.Choices.Any(c => c.Id.StartsWith("go:", StringComparison.Ordinal)));
-        var again = _asked.Question == question && walked.All(step => step == waiting);
-        _asked = isOut ? ("", 0) : (question, again ? _asked.Times + 1 : 1);
-        Assert.True(_asked.Times <= MostRepeats, $"Asked {_asked.Times} times in a row: {question}");
+        // What was taken from the sentence is told, or the language changes: the question goes on.
+        var isTaken = words.Contains(texts.Render("maksud.noted", _session.Language).Split('\n')[0], StringComparison.Ordinal)
+            || words.Contains(texts.Render("global.language", _session.Language), StringComparison.Ordinal);
+        var again = _asked.Question == question && walked.All(step => step == waiting) && !isTaken;
+        var isBare = again && words.Length <= _asked.Shortest;
+        _asked = isOut ? ("", 0, 0, 0) : (question, isBare ? _asked.Times : again ? _asked.Times + 1 : 1, again ? _asked.All + 1 : 1, again ? Math.Min(_asked.Shortest, words.Length) : words.Length);
+        Assert.True(_asked.Times <= MostRepeats && _asked.All <= MostRepeats * 2, $"Asked {_asked.All} times in a row: {question}");
     }
 
     private static string Said(DialogTurn turn) => string.Join(" | ", turn.Messages.Select(Play.TextOf));
