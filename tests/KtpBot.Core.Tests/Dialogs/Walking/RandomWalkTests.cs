@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using KtpBot.Core.Dialogs;
 
 namespace KtpBot.Core.Tests.Dialogs.Walking;
 

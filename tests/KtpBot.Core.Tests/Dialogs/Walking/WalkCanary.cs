@@ -10,13 +10,16 @@ internal sealed partial class WalkCanary(int seed)
     /// <summary>Nobody's: what the desk knows about strangers.</summary>
     public const int Stranger = 99_999;
 
+    /// <summary>Each walker has so many case ids of its own; lower ones are nobody's.</summary>
+    private const int Group = 9, FirstGroup = 12;
+
     /// <summary>Three words; the middle one belongs to this walker alone.</summary>
     public string Name => $"Siti Zq{Letters(seed)} Rahayu";
 
     public string Nik => string.Create(CultureInfo.InvariantCulture, $"35151757089{seed % 100_000:00000}");
 
     /// <summary>Ids of this walker's own cases: they stand in the case numbers too.</summary>
-    public string CaseId(int n) => string.Create(CultureInfo.InvariantCulture, $"{((seed + 1) * 9) + n}");
+    public string CaseId(int n) => string.Create(CultureInfo.InvariantCulture, $"{((seed + FirstGroup) * Group) + n}");
 
     /// <summary>Null, or what a message says about somebody else.</summary>
     public string? Foreign(OutgoingContent message)
@@ -30,7 +33,7 @@ internal sealed partial class WalkCanary(int seed)
         foreach (Match number in Numbers().Matches(words))
         {
             var id = int.Parse(number.Groups["id"].Value, CultureInfo.InvariantCulture);
-            if (id >= 9 && id / 9 != seed + 1) return number.Value;
+            if (id >= FirstGroup * Group && id / Group != seed + FirstGroup) return number.Value;
         }
 
         return Niks().Match(words) is { Success: true } nik ? nik.Value : null;

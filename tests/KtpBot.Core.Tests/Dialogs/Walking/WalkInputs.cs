@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
@@ -163,7 +161,7 @@ internal sealed class Walker
             || words.Contains(texts.Render("global.language", _session.Language), StringComparison.Ordinal);
         var again = _asked.Question == question && walked.All(step => step == waiting) && !isTaken;
         var isBare = again && words.Length <= _asked.Shortest;
-        _asked = isOut ? ("", 0, 0, 0) : (question, isBare ? _asked.Times : again ? _asked.Times + 1 : 1, again ? _asked.All + 1 : 1, again ? Math.Min(_asked.Shortest, words.Length) : words.Length);
+        _asked = isOut ? ("", 0, 0, 0) : (question, again && !isBare ? _asked.Times + 1 : 1, again ? _asked.All + 1 : 1, again ? Math.Min(_asked.Shortest, words.Length) : words.Length);
         Assert.True(_asked.Times <= MostRepeats && _asked.All <= MostRepeats * 2, $"Asked {_asked.All} times in a row: {question}");
     }
 
