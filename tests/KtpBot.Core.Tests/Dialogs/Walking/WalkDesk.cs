@@ -24,7 +24,7 @@ internal sealed class WalkDesk(FakeDesk desk, Random random, WalkCanary own)
         var values = kind.Values.ToDictionary(name => name, Value);
         if (call.Name is "missing_documents" or "send_document" && outcome != "cases")
             return new CallResult(outcome, values, [new CallItem("kk", "Kartu Keluarga", null), new CallItem("surat_hilang", "Surat kehilangan", "Fotonya buram.")]);
-        return new CallResult(outcome, values, [.. Enumerable.Range(0, 1 + random.Next(9)).Select(n => new CallItem($"i{n}", $"Pilihan {n}", n == 0 ? $"Milik {own.Name}" : null))]);
+        return new CallResult(outcome, values, [.. Enumerable.Range(0, 1 + random.Next(9)).Select(n => new CallItem($"2026-11-{10 + n}", $"Pilihan {n}", n == 0 ? $"Milik {own.Name}" : null))]);
     }
 
     private string Value(string name) => name switch
@@ -35,6 +35,7 @@ internal sealed class WalkDesk(FakeDesk desk, Random random, WalkCanary own)
         "service" => "hilang",
         "link_code" => "1234 5678",
         "survey_next" => "1",
+        _ when name.Contains("day", StringComparison.Ordinal) => "2026-11-23",
         "needs_recording" or "needs_slot" => random.Next(2) == 0 ? "ya" : "tidak",
         "booked" => random.Next(2) == 0 ? "" : "Senin, 23 November 2026 pukul 08.15 WIB",
         "pickup_policy" => random.Next(2) == 0 ? "same_kk" : "f107",
