@@ -11,11 +11,15 @@ namespace KtpBot.Bot.Tests.Plays;
 /// <param name="Gaps">What fills a template's gaps: then the words themselves lie with the provider.</param>
 internal sealed partial record Bubble(string Text, IReadOnlyList<BubbleChoice> Choices, string? File = null, IReadOnlyList<string>? Gaps = null)
 {
+    /// <summary>Before the words of a place on the map.</summary>
+    public const string Pin = "📍 ";
+
     public static Bubble Of(OutgoingContent content) => content switch
     {
         TextOut text => new Bubble(text.Text, []),
         ChoicesOut choices => new Bubble(choices.Text, [.. choices.Choices.Select(choice => new BubbleChoice(choice.Title, choice.Description, choice.Id))]),
         FileOut file => new Bubble(file.Caption ?? "", [], file.FileName),
+        LocationOut place => new Bubble($"{Pin}{place.Name}\n{place.Address}", []),
         TemplateOut template => Of(template.Plain),
         _ => new Bubble($"({content.GetType().Name})", []),
     };

@@ -74,6 +74,7 @@ public abstract partial class ChannelHouse : PlayHouse
 
         // Second lines and choices without buttons stand in the words.
         var left = text[words.Length..];
+        if (expected.Text.StartsWith(Bubble.Pin, StringComparison.Ordinal)) left = MapLink().Replace(left, "");
         if (bubble.Choices.Count > 0 || expected.Choices.Count == 0) Assert.Equal(expected.Choices.Select(c => Plain(c.Title)), bubble.Choices.Select(c => Plain(c.Title)));
         foreach (var choice in expected.Choices)
         {
@@ -89,7 +90,11 @@ public abstract partial class ChannelHouse : PlayHouse
         part.Length > 0 && text.IndexOf(part, StringComparison.Ordinal) is >= 0 and var at ? text.Remove(at, part.Length) : text;
 
     /// <summary>The words alone: bold is the channel's own matter, and so are line ends.</summary>
-    private static string Plain(string text) => Space().Replace(Bubble.Timeless(text.Replace("*", "", StringComparison.Ordinal)), " ").Trim();
+    private static string Plain(string text) => Space().Replace(Bubble.Timeless(text.Replace("*", "", StringComparison.Ordinal).Replace(Bubble.Pin, "", StringComparison.Ordinal)), " ").Trim();
+
+    /// <summary>Where the channel has no map of its own.</summary>
+    [GeneratedRegex(@"^ https://www\.google\.com/maps/\S+$")]
+    private static partial Regex MapLink();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

@@ -102,7 +102,8 @@ internal sealed class Play(FakeDesk desk, string language = "id", DialogBook? bo
         }
     }
 
-    private static void HoldLimits(OutgoingContent message)
+    /// <summary>What every channel can carry.</summary>
+    public static void HoldLimits(OutgoingContent message)
     {
         Assert.DoesNotContain('{', TextOf(message));
         Assert.NotEqual("", TextOf(message).Trim());

@@ -34,7 +34,7 @@ internal static class ComplaintWording
 
     private static string Cut(string words, int most)
     {
-        var line = words.ReplaceLineEndings(" ");
+        var line = DialogWording.WithoutNumbers(words.ReplaceLineEndings(" "));
         return line.Length <= most ? line : line[..(most - 1)] + "…";
     }
 }

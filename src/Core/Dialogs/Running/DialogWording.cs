@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace KtpBot.Core.Dialogs;
 
 /// <summary>Fills sentences: answers, the office's facts, and lists made from the requirements. NIK and KK numbers never leave here in full.</summary>
-internal sealed class DialogWording(DialogBook book, DialogSession session)
+internal sealed partial class DialogWording(DialogBook book, DialogSession session)
 {
     public static readonly IReadOnlyDictionary<string, string> None = FrozenDictionary<string, string>.Empty;
 
@@ -68,6 +69,9 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
     /// <summary>3515••••••••0001</summary>
     public static string Masked(string number) => number.Length == 16 ? $"{number[..4]}••••••••{number[^4..]}" : "••••";
 
+    /// <summary>Free words as they are shown back: a NIK or KK number among them is masked as everywhere.</summary>
+    public static string WithoutNumbers(string words) => words.Length < 16 ? words : SixteenDigits().Replace(words, number => Masked(string.Concat(number.Value.Where(char.IsAsciiDigit))));
+
     /// <summary>0812-3456-7890</summary>
     public static string Readable(string phone)
     {
@@ -99,7 +103,7 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
         "details" => Details(),
         "refusal" => Refusal is { Length: > 0 } refusal ? Text($"requirement.refuse.{refusal}") : "",
         "documents" => string.Join('\n', Given.Select(d => $"• {DocumentTitle(d.Requirement)}: {Text(d.File is null ? "documents.will-bring" : "documents.photo-here")}")),
-        _ => session.Answers.GetValueOrDefault(name) ?? "",
+        _ => WithoutNumbers(session.Answers.GetValueOrDefault(name) ?? ""),
     };
 
     private string Service => session.Answers.GetValueOrDefault("service") ?? "";
@@ -137,4 +141,7 @@ internal sealed class DialogWording(DialogBook book, DialogSession session)
 
         return string.Join('\n', lines);
     }
+
+    [GeneratedRegex("(?<![0-9])[0-9](?:[ .-]?[0-9]){15}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex SixteenDigits();
 }
