@@ -41,7 +41,8 @@ internal sealed partial record EndState(string Text)
         }
 
         var plain = text.ToString().Replace(citizen.Nik, "<nik>", StringComparison.Ordinal);
-        return new EndState(Guids().Replace(Moments().Replace(CaseNumbers().Replace(plain, "<case>"), "<moment>"), "<guid>"));
+        plain = WaitingBefore().Replace(Moments().Replace(CaseNumbers().Replace(plain, "<case>"), "<moment>"), "<others>");
+        return new EndState(Guids().Replace(plain, "<guid>"));
     }
 
     /// <summary>The first lines that are not the same.</summary>
@@ -57,6 +58,14 @@ internal sealed partial record EndState(string Text)
 
     [GeneratedRegex("KWS-[0-9]{4}-[0-9]{6}|(?<=\"case_id\":\")[0-9]+")]
     private static partial Regex CaseNumbers();
+
+    /// <summary>
+    /// How many wait for a person before this citizen is the one thing that rightly depends on when the others asked, so the number alone is
+    /// left out, in the sentence and where the session keeps it for the sentence. <see cref="MixedHost"/> keeps somebody waiting all the
+    /// time: the sentence itself is always there, and never says nobody.
+    /// </summary>
+    [GeneratedRegex("(?<=Ada )[1-9][0-9]*(?= orang yang menunggu sebelum Bapak/Ibu)|(?<=\"waiting\":\")[1-9][0-9]*(?=\")")]
+    private static partial Regex WaitingBefore();
 
     [GeneratedRegex("2026-[0-9]{2}-[0-9]{2}T[0-9:.]+Z?")]
     private static partial Regex Moments();

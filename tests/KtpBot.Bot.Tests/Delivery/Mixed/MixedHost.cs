@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using KtpBot.Core.Messaging;
+using KtpBot.Core.Privacy;
 using KtpBot.Core.Storage;
 using KtpBot.Testing;
 using KtpBot.Testing.Databases;
@@ -31,6 +33,7 @@ internal sealed class MixedHost : IAsyncDisposable
     public static async Task<MixedHost> StartAsync(StorageProvider provider)
     {
         var storage = await TestDatabase.CreateAsync(provider);
+        await SomebodyWaitsAsync(storage);
         var providers = await MixedProviders.StartAsync();
         string[] args =
         [
@@ -80,6 +83,29 @@ internal sealed class MixedHost : IAsyncDisposable
         await _app.DisposeAsync();
         await Providers.DisposeAsync();
         await _storage.DisposeAsync();
+    }
+
+    /// <summary>
+    /// A neighbour who waits for a person from the beginning to the end: whoever asks for one is then told of a queue, in every order.
+    /// Without the neighbour only the very first to ask would hear nothing of it.
+    /// </summary>
+    private static async Task SomebodyWaitsAsync(TestDatabase storage)
+    {
+        const string address = "6289900000001";
+        var now = new ManualTimeProvider().Now;
+        await using var db = storage.Open();
+        db.Conversations.Add(new Conversation
+        {
+            OfficeId = db.OfficeId,
+            Channel = ChannelKind.WhatsApp,
+            Address = address,
+            AddressIndex = TestKeys.Cipher.OfAddress(ChannelKind.WhatsApp, address),
+            Language = "id",
+            Owner = ConversationOwner.Queue,
+            HandoffAt = now,
+            CreatedAt = now,
+        });
+        await db.SaveChangesAsync();
     }
 
     private async Task PostAsync(string path, byte[] body, string header, string value)
