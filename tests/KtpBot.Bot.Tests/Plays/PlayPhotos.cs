@@ -1,4 +1,6 @@
+using KtpBot.Core.Imaging;
 using KtpBot.Testing.Pictures;
+using KtpBot.Testing.Pictures.Photos;
 
 namespace KtpBot.Bot.Tests.Plays;
 
@@ -8,6 +10,7 @@ internal static class PlayPhotos
     private static readonly Dictionary<string, Lazy<byte[]>> Known = new(StringComparer.Ordinal)
     {
         ["foto"] = new(() => DrawnPictures.DocumentJpeg()),
+        ["ktp"] = new(Card),
         ["buram"] = new(() => DrawnPictures.BlurredDocumentJpeg(14)),
         ["gelap"] = new(() => DrawnPictures.DocumentJpeg(light: 0.16)),
         ["terang"] = new(() => DrawnPictures.DocumentJpeg(light: 1.9)),
@@ -17,6 +20,12 @@ internal static class PlayPhotos
 
     /// <summary>A word like "foto", "buram"; the part before a dash counts, so that ids can be made unique.</summary>
     public static byte[] Bytes(string id) => Known[id.Split('-')[0]].Value;
+
+    /// <summary>A card on a table: the first of the drawn set that the office knows as one.</summary>
+    private static byte[] Card() => PhotoSet.Of(1)
+        .Where(photo => photo is { Asked: "card", Truth: PhotoTruth.Good })
+        .Select(photo => photo.Draw())
+        .First(bytes => PhotoQuality.Assess(bytes) is { Verdict: PhotoVerdict.Good, Look: PhotoLook.Card });
 
     public static bool Knows(string word) => Known.ContainsKey(word);
 
@@ -38,7 +47,7 @@ internal sealed record PlayPhoto(string Id, string? Caption)
         var quote = words.IndexOf('"', StringComparison.Ordinal);
         var caption = quote < 0 ? null : words[(quote + 1)..].TrimEnd('"', ' ');
         var kind = (quote < 0 ? words : words[..quote]).Trim().Split(' ')[^1];
-        if (!PlayPhotos.Knows(kind)) throw new InvalidDataException($"There is no photo \"{kind}\": write foto, or foto with buram, gelap, terang, kecil or rusak.");
+        if (!PlayPhotos.Knows(kind)) throw new InvalidDataException($"There is no photo \"{kind}\": write foto, or foto with ktp, buram, gelap, terang, kecil or rusak.");
         return new PlayPhoto($"{kind}-{Interlocked.Increment(ref _sent)}", caption);
     }
 }

@@ -37,7 +37,9 @@ internal sealed class DocumentCalls(CaseDesk desk, RequirementBook requirements,
         var fileId = CallArguments.File(call.Arguments.GetValueOrDefault("file"));
         var input = new DocumentSent(file.Id, Actor.Citizen(context.ConversationId), call.Arguments.GetValueOrDefault("requirement") ?? "", fileId);
         if (await desk.ApplyAsync(db, input, cancellationToken) is not DeskDone done) return CallArguments.Result("refused");
-        var left = wasReturned && done.Stage == CaseStage.Returned ? await ItemsAsync(db, file, context.Language, cancellationToken) : [];
+        // What was only promised may come as one album; who promises a paper once more is not asked for the next one.
+        var asksOn = wasReturned ? done.Stage == CaseStage.Returned : fileId is not null;
+        var left = asksOn ? await ItemsAsync(db, file, context.Language, cancellationToken) : [];
         if (left.Count > 0) return CallArguments.Result("more", left, ("number", done.Number), ("requirement", left[0].Id));
         var words = wasReturned && done.Stage != CaseStage.Returned
             ? notices.Of(file, context, "resent", null)
