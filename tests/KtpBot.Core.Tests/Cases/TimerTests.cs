@@ -1,8 +1,8 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
-using KtpBot.Testing.Pictures;
 using KtpBot.Testing.Databases;
+using KtpBot.Testing.Pictures;
 using Microsoft.EntityFrameworkCore;
 using static KtpBot.Core.Tests.Cases.DeskHouse;
 

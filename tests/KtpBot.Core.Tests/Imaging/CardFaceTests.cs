@@ -1,8 +1,8 @@
-using KtpBot.Testing.Pictures;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using KtpBot.Core.Imaging;
 using KtpBot.Testing.Cards;
+using KtpBot.Testing.Pictures;
 
 namespace KtpBot.Core.Tests.Imaging;
 
