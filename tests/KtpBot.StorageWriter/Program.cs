@@ -15,7 +15,7 @@ if (args[0] == "key")
     return 0;
 }
 
-using var cipher = new FieldCipher(new byte[32]);
+var cipher = new FieldCipher(new byte[32]);
 await using var database = new Database(new StorageOptions { ConnectionString = args[^1] }, new OfficeScope("kwangsan"), cipher);
 switch (args[0])
 {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,7 +10,8 @@ namespace KtpBot.Core.Privacy;
 /// value, and a keyed blind index (HMAC-SHA256, cut to 128 bits) for exact search. Both keys derive from one 32-byte master key.
 /// Stored form: version byte 1, nonce (12), tag (16), ciphertext.
 /// </summary>
-public sealed class FieldCipher : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The database model of a key is shared by the whole process and holds its cipher: no single holder may end it.")]
+public sealed class FieldCipher
 {
     private const byte FormVersion = 1;
     private const int NonceSize = 12;
@@ -81,6 +83,4 @@ public sealed class FieldCipher : IDisposable
         HMACSHA256.HashData(_indexKey, Encoding.UTF8.GetBytes(purpose + "\0" + value), hash);
         return hash[..16].ToArray();
     }
-
-    public void Dispose() => _aes.Dispose();
 }

@@ -21,7 +21,7 @@ public sealed class FieldCipherTests
     public void Open_BySameKeyInAnotherProcess_Works()
     {
         var sealedBytes = TestKeys.Cipher.SealText("SITI RAHAYU");
-        using var later = new FieldCipher(TestKeys.Master);
+        var later = new FieldCipher(TestKeys.Master);
 
         Assert.Equal("SITI RAHAYU", later.OpenText(sealedBytes));
         Assert.Equal(TestKeys.Cipher.KeyId, later.KeyId);
@@ -73,8 +73,8 @@ public sealed class FieldCipherTests
     [Fact]
     public void Seal_InTwoProcessesWithOneKey_StartsFromDifferentNonces()
     {
-        using var one = new FieldCipher(TestKeys.Master);
-        using var two = new FieldCipher(TestKeys.Master);
+        var one = new FieldCipher(TestKeys.Master);
+        var two = new FieldCipher(TestKeys.Master);
 
         Assert.NotEqual(Convert.ToHexString(one.SealText("sama"), 1, 12), Convert.ToHexString(two.SealText("sama"), 1, 12));
     }
