@@ -86,7 +86,7 @@ public sealed class DialogCallsTests : IAsyncLifetime
         Assert.Contains("untuk berkas yang mana", Last, StringComparison.Ordinal);
         await SayAsync("surat kehilangan");
 
-        Assert.Contains("sudah kami terima untuk permohonan", Last, StringComparison.Ordinal);
+        Assert.Contains("Masih ada berkas lain yang ditunggu", Last, StringComparison.Ordinal);
         await using var db = Open();
         Assert.Contains(await db.CaseDocuments.ToListAsync(), d => d.Requirement == "surat_hilang" && d.FileId != null);
     }
