@@ -6,8 +6,10 @@ using KtpBot.Bot.Conversations;
 using KtpBot.Bot.Conversations.Calls;
 using KtpBot.Bot.Jobs;
 using KtpBot.Bot.Operations;
+using KtpBot.Bot.Papers;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
+using KtpBot.Core.Papers;
 using KtpBot.Core.Storage;
 
 namespace KtpBot.Bot;
@@ -31,6 +33,8 @@ public static class BotHost
         builder.Services.AddOfficeData(builder.Configuration);
         builder.Services.AddProcedures(builder.Configuration);
         builder.Services.AddCaseDesk();
+        builder.Services.AddPapers(builder.Configuration);
+        builder.Services.AddPaperCheck();
         builder.Services.AddDialogCalls();
         builder.Services.AddConversations(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration);

@@ -6,6 +6,7 @@ using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Offices;
+using KtpBot.Core.Papers;
 using KtpBot.Core.People;
 using KtpBot.Core.Privacy;
 using KtpBot.Core.Registers;
@@ -60,6 +61,8 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
 
     public DbSet<NumberSequence> NumberSequences => Set<NumberSequence>();
+
+    public DbSet<IssuedPaper> IssuedPapers => Set<IssuedPaper>();
 
     public DbSet<DeviceJob> DeviceJobs => Set<DeviceJob>();
 
@@ -213,6 +216,12 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => new { x.OfficeId, x.Register, x.CaseId }).IsUnique();
         });
         modelBuilder.Entity<NumberSequence>(e => e.HasKey(x => new { x.OfficeId, x.Name, x.Year }));
+        modelBuilder.Entity<IssuedPaper>(e =>
+        {
+            e.HasIndex(x => new { x.OfficeId, x.Kind, x.Year, x.Number }).IsUnique();
+            e.HasIndex(x => new { x.OfficeId, x.Code }).IsUnique();
+            e.HasIndex(x => x.CaseId).HasFilter("\"CaseId\" IS NOT NULL");
+        });
         modelBuilder.Entity<DeviceJob>(e =>
         {
             e.Property(x => x.Payload).IsSealedOrNull(cipher);

@@ -32,6 +32,7 @@ public sealed class SealedColumnTests
         "Conversation.AddressIndex", "Conversation.Language",
         "DeviceJob.Error", "DeviceJob.ErrorCode", "DeviceJob.Kind", "DeviceJob.State",
         "InboxMessage.Error", "InboxMessage.ExternalId",
+        "IssuedPaper.Code", "IssuedPaper.Language",
         "LinkCode.CodeHash",
         "NumberSequence.Name",
         "Officer.DisplayName", "Officer.PasswordHash", "Officer.Roles", "Officer.SecurityStamp", "Officer.UserName",
