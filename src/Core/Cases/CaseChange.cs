@@ -26,7 +26,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
     {
         switch (effect)
         {
-            case CaseMoved move: return Done(() => Move(move));
+            case CaseMoved move: return MoveAsync(move, cancellationToken);
             case EventRecorded { Kind: "Reminded" or "ReceiptSent" } sent: return RecordSentAsync(sent, cancellationToken);
             case EventRecorded happened: return Done(() => Record(happened));
             case CitizenTold told: return TellAsync(told, cancellationToken);
@@ -57,10 +57,13 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
         return Task.CompletedTask;
     }
 
-    private void Move(CaseMoved move)
+    private async Task MoveAsync(CaseMoved move, CancellationToken cancellationToken)
     {
         if (file.MoveTo(move.Stage, move.StepId, move.ReturnStepId, now) == StageMove.Illegal)
             throw new InvalidOperationException($"The procedure {file.ProcedureId} moved a case from {file.Stage} to {move.Stage}; its check should have refused that.");
+
+        // Whatever was given, a card, a letter or a service at the desk: afterwards the citizen may say how it went.
+        if (move.Stage == CaseStage.HandedOver && file.ConversationId is not null) await SetTimerAsync(new TimerSet(TimerKinds.Survey), cancellationToken);
     }
 
     private void Record(EventRecorded happened) => db.Add(new CaseEvent
@@ -148,7 +151,6 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
             Relation = entry.Relation,
             SignatureFileId = entry.SignatureFileId,
         });
-        if (entry.Register == SopEngine.HandOverRegister && file.ConversationId is not null) await SetTimerAsync(new TimerSet(TimerKinds.Survey), cancellationToken);
     }
 
     private long? OfficerId => actor.Kind == ActorKind.Officer && long.TryParse(actor.Id, CultureInfo.InvariantCulture, out var id) ? id : null;

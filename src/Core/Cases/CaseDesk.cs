@@ -77,6 +77,9 @@ public sealed class CaseDesk(
     /// <summary>The procedure a case runs by; null when its file is gone.</summary>
     public Procedure? ProcedureOf(CaseFile file) => procedures.For(file.ProcedureId, file.ProcedureVersion, file.StepId);
 
+    /// <summary>It waits for the citizen to choose a time to come.</summary>
+    public bool ChoosesSlot(CaseFile file) => ProcedureOf(file)?.Step(file.StepId)?.Following(OutcomeTrigger.SlotBooked) is not null;
+
     /// <summary>Requirement codes that the citizen still owes: not sent yet, or sent back. Empty for an unknown case.</summary>
     public async Task<IReadOnlyList<string>> MissingDocumentsAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
         await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } file
@@ -160,11 +163,7 @@ public sealed class CaseDesk(
         PickupPolicy.PowerOfAttorney => true,
     };
 
-    private DeskDone Done(CaseFile file)
-    {
-        var waitsForSlot = ProcedureOf(file)?.Step(file.StepId)?.Following(OutcomeTrigger.SlotBooked) is not null;
-        return new DeskDone(file.Id, file.Number, file.Stage, file.StepId, waitsForSlot);
-    }
+    private DeskDone Done(CaseFile file) => new(file.Id, file.Number, file.Stage, file.StepId, ChoosesSlot(file));
 
     private static DeskRefused Refused(SopRefused refused) => new(refused.Reason, refused.OfficerText);
 }

@@ -49,7 +49,7 @@ internal sealed class CasePictures(RequirementBook requirements)
         var booking = await db.Appointments.AsNoTracking()
             .Where(a => a.CaseId == file.Id && (a.State == AppointmentState.Booked || a.State == AppointmentState.Arrived))
             .OrderByDescending(a => a.Id).Select(a => new BookingFact(a.Id, a.StartsAt, a.State == AppointmentState.Arrived)).FirstOrDefaultAsync(cancellationToken);
-        var wait = file.Stage != CaseStage.AwaitingRecording ? null : await db.SlotWaits.AsNoTracking()
+        var wait = file.Stage is not (CaseStage.AwaitingRecording or CaseStage.Returned) ? null : await db.SlotWaits.AsNoTracking()
             .Where(w => w.CaseId == file.Id && w.ClosedAt == null)
             .Select(w => new WaitFact(w.Id, w.State == WaitState.Offered, w.OfferUntil)).FirstOrDefaultAsync(cancellationToken);
         var recorded = await db.CaseEvents.AnyAsync(e => e.CaseId == file.Id && e.Kind == "Recorded", cancellationToken);

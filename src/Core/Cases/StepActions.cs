@@ -23,11 +23,11 @@ public static class StepActions
                 .Select(o => new StepAction(StepActionKind.Decide, o.Id, o.Label, o.Kind, [.. o.Reasons.Select(reasons.Find).OfType<Reason>()])));
             actions.AddRange(step.Devices.Select(kind => Plain(StepActionKind.AskDevice, kind, LabelOf(kind))));
             if (step.Following(OutcomeTrigger.CheckGood) is { } good) actions.Add(Plain(StepActionKind.CheckPrint, good.Id, "Periksa kartu"));
-            if (step.Following(OutcomeTrigger.HandedOver) is { } handed) actions.Add(Plain(StepActionKind.HandOver, handed.Id, "Serahkan kartu"));
+            if (step.Following(OutcomeTrigger.HandedOver) is { } handed) actions.Add(Plain(StepActionKind.HandOver, handed.Id, procedure.PrintsCards ? "Serahkan kartu" : "Serahkan"));
         }
 
-        if ((atStep || atIntake) && beforePrint) actions.Add(Plain(StepActionKind.EnterBiodata, "biodata", "Isi biodata kartu"));
-        if ((atStep || atIntake) && step.Following(OutcomeTrigger.SlotBooked) is { } booked) actions.Add(Plain(StepActionKind.BookSlot, booked.Id, "Pilihkan jadwal rekam"));
+        if ((atStep || atIntake) && beforePrint && procedure.PrintsCards) actions.Add(Plain(StepActionKind.EnterBiodata, "biodata", "Isi biodata kartu"));
+        if ((atStep || atIntake) && step.Following(OutcomeTrigger.SlotBooked) is { } booked) actions.Add(Plain(StepActionKind.BookSlot, booked.Id, procedure.PrintsCards ? "Pilihkan jadwal rekam" : "Pilihkan jadwal datang"));
         if ((atStep || atIntake) && beforePrint) actions.Add(Plain(StepActionKind.TakeDocument, "dokumen", "Terima dokumen di loket"));
         if (atIntake && procedure.Step(procedure.WithdrawnStepId) is { } end && StageMoves.CanMove(step.Stage, end.Stage))
             actions.Add(Plain(StepActionKind.Withdraw, "batal", "Batalkan atas permintaan pemohon"));

@@ -11,9 +11,17 @@ public sealed class TextBook
 
     private static readonly Dictionary<string, string> NoArgs = [];
 
-    private volatile FrozenDictionary<string, FrozenDictionary<string, Entry>> _languages;
+    /// <summary>Before the name of a service and a key: that sentence in the service's own words.</summary>
+    private const string OfService = "of.";
 
-    private TextBook(FrozenDictionary<string, FrozenDictionary<string, Entry>> languages) => _languages = languages;
+    private volatile FrozenDictionary<string, FrozenDictionary<string, Entry>> _languages;
+    private volatile FrozenSet<string> _worded;
+
+    private TextBook(FrozenDictionary<string, FrozenDictionary<string, Entry>> languages)
+    {
+        _languages = languages;
+        _worded = All(DefaultLanguage).Where(t => t.Key.StartsWith(OfService, StringComparison.Ordinal)).Select(t => t.Key.Split('.')[1]).ToFrozenSet(StringComparer.Ordinal);
+    }
 
     /// <summary>Languages found, the default one first.</summary>
     public IReadOnlyList<string> Languages => [.. _languages.Keys.OrderBy(l => l == DefaultLanguage ? "" : l, StringComparer.Ordinal)];
@@ -35,6 +43,24 @@ public sealed class TextBook
 
     public bool Has(string key, string language) => _languages.TryGetValue(language, out var texts) && texts.ContainsKey(key);
 
+    /// <summary>
+    /// The key under which a service says a sentence: its own words (<c>of.&lt;service&gt;.&lt;key&gt;</c>) where it has some, because nobody
+    /// who comes for a letter or a digital identity should read of a card; else the key itself.
+    /// </summary>
+    /// <param name="service">ikd, surat_pengantar…; empty for none.</param>
+    /// <param name="key">For example <c>stage.HandedOver</c>.</param>
+    public string KeyFor(string service, string key) =>
+        _worded.Contains(service) && OfService + service + "." + key is var own && Has(own, DefaultLanguage) ? own : key;
+
+    /// <summary>The services that say the sentence in words of their own, as keys.</summary>
+    internal IEnumerable<string> OwnKeys(string key) => _worded.Select(service => KeyFor(service, key)).Where(own => own != key);
+
+    /// <summary>A notice by its key: <c>returned</c> for <c>notice.returned</c>, <c>ikd.returned</c> for a service's own <c>of.ikd.notice.returned</c>.</summary>
+    internal static string NoticeName(string key) => key.StartsWith(OfService, StringComparison.Ordinal) && key.Split('.', 4) is [_, var service, "notice", var own] ? $"{service}.{own}" : key["notice.".Length..];
+
+    /// <summary>What a service's own words stand for; any other key as it is.</summary>
+    internal static string Plain(string key) => key.StartsWith(OfService, StringComparison.Ordinal) ? key.Split('.', 3)[^1] : key;
+
     /// <summary>The sentence in the language, or in the default one where it is not translated; the key itself only when no language has it.</summary>
     /// <param name="key">For example <c>notice.ready-for-pickup</c>.</param>
     /// <param name="language">id, en, …</param>
@@ -54,7 +80,11 @@ public sealed class TextBook
     internal TextBook Living() => new(_languages);
 
     /// <summary>From now on says what a newer book says; a reader sees the one or the other, never a mixture.</summary>
-    internal void Become(TextBook newer) => _languages = newer._languages;
+    internal void Become(TextBook newer)
+    {
+        _languages = newer._languages;
+        _worded = newer._worded;
+    }
 
     internal Entry? Find(string key, string language)
     {

@@ -21,14 +21,21 @@ public static class NoticeChecks
         var services = procedures.Current.SelectMany(p => p.Services).Distinct().Select(s => "service." + s);
         foreach (var language in texts.Languages)
         {
-            foreach (var notice in notices) CheckText(texts, "notice." + notice, language, NoticeWriter.Values, MostBodyLetters, faults);
+            foreach (var notice in notices)
+            {
+                foreach (var key in texts.OwnKeys("notice." + notice).Prepend("notice." + notice)) CheckText(texts, key, language, NoticeWriter.Values, MostBodyLetters, faults);
+            }
+
             foreach (var service in services) CheckText(texts, "notice." + service, language, [], MostBodyLetters, faults);
-            foreach (var flow in NoticeButtons.Titles) CheckText(texts, "notice.button." + flow, language, [], MostButtonLetters, faults);
+            foreach (var key in NoticeButtons.Titles.SelectMany(flow => texts.OwnKeys("notice.button." + flow).Prepend("notice.button." + flow))) CheckText(texts, key, language, [], MostButtonLetters, faults);
             foreach (var reason in procedures.Reasons.All.Where(r => !r.Citizen.ContainsKey(language)))
                 faults.Add(new DataFault("dialogs/reasons", 0, 0, $"The reason '{reason.Code}' has no sentence in '{language}'."));
         }
 
-        foreach (var template in templates.All.Where(t => !notices.Contains(t.Notice)))
+        var own = notices.SelectMany(notice => texts.OwnKeys("notice." + notice).Select(key => (Notice: notice, Name: TextBook.NoticeName(key)))).ToList();
+        foreach (var (notice, name) in own.Where(o => templates.For(o.Notice) is not null && templates.For(o.Name) is null))
+            faults.Add(new DataFault("dialogs/templates", 0, 0, $"'{name}' needs a template of its own: the registered words of '{notice}' would tell of something else."));
+        foreach (var template in templates.All.Where(t => !notices.Contains(t.Notice) && !own.Exists(o => o.Name == t.Notice)))
             faults.Add(new DataFault("dialogs/templates", 0, 0, $"No procedure sends the notice '{template.Notice}'."));
         return faults;
     }

@@ -28,11 +28,12 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
     public OutgoingContent Write(CaseFile file, string language, CitizenTold told, DateTime? slotStartsAt)
     {
         var values = ValuesOf(file, language, told, slotStartsAt);
-        var text = texts.Render("notice." + told.Key, language, values);
+        var name = NameFor(file.Service, told.Key);
+        var text = texts.Render(texts.KeyFor(file.Service, "notice." + told.Key), language, values);
         var mendable = told.Reasons.Any(r => r.Requirement is not null);
-        var choices = NoticeButtons.For(told.Key, mendable, file.Id, texts, language);
+        var choices = NoticeButtons.For(name, file.Service, mendable, file.Id, texts, language);
         OutgoingContent plain = choices.Count == 0 ? new TextOut(text) : new ChoicesOut(text, choices);
-        return templates.For(told.Key) is { } template
+        return templates.For(name) is { } template
             ? new TemplateOut(
                 plain,
                 template.Name,
@@ -45,11 +46,14 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
 
     /// <summary>The words under the receipt's picture.</summary>
     public string ReceiptCaption(CaseFile file, string language) =>
-        texts.Render("notice.receipt", language, new Dictionary<string, string> { ["number"] = file.Number });
+        texts.Render(texts.KeyFor(file.Service, "notice.receipt"), language, new Dictionary<string, string> { ["number"] = file.Number });
 
     /// <summary>The words under the receipt's PDF, which follows its picture.</summary>
     public string ReceiptPaperCaption(CaseFile file, string language) =>
         texts.Render("notice.receipt-paper", language, new Dictionary<string, string> { ["number"] = file.Number });
+
+    /// <summary>What the notice is called where a service says it in words of its own: its template and buttons differ, too.</summary>
+    private string NameFor(string service, string key) => TextBook.NoticeName(texts.KeyFor(service, "notice." + key));
 
     /// <summary>A service as citizens call it.</summary>
     public string ServiceName(string service, string language) => texts.Render("notice.service." + service, language);

@@ -36,6 +36,8 @@ public sealed class ReceiptWriter(Database database, IDocumentStore store, Offic
         return found is null ? null : TextOf(found.File, found.Name);
     }
 
+    private string NoteOf(CaseFile file, string note) => texts.Render(texts.KeyFor(file.Service, "notice.receipt-note." + note), TextBook.DefaultLanguage);
+
     private async Task<StoredFile> PutAsync(string mimeType, byte[] content, DateTime now, CancellationToken cancellationToken)
     {
         var file = new StoredFile
@@ -61,6 +63,6 @@ public sealed class ReceiptWriter(Database database, IDocumentStore store, Offic
         Service = texts.Render("notice.service." + file.Service, TextBook.DefaultLanguage),
         ReceivedOn = SlotLabel.Long(office, texts, file.SubmittedAt, TextBook.DefaultLanguage),
         QrContent = file.Number,
-        Notes = [texts.Render("notice.receipt-note.keep", TextBook.DefaultLanguage), texts.Render("notice.receipt-note.pickup", TextBook.DefaultLanguage)],
+        Notes = [NoteOf(file, "keep"), NoteOf(file, "pickup")],
     };
 }

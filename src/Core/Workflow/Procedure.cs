@@ -1,4 +1,5 @@
 using KtpBot.Core.Data;
+using KtpBot.Core.Devices;
 
 namespace KtpBot.Core.Workflow;
 
@@ -31,6 +32,12 @@ public sealed record Procedure(
     IReadOnlyList<ProcedureStep> Steps)
 {
     private readonly Dictionary<string, ProcedureStep> _byId = Index(Steps);
+
+    /// <summary>Minutes of work that a case never takes longer than, where the paper names a bound besides its target; null when it names none.</summary>
+    public int? LimitMinutes { get; init; }
+
+    /// <summary>It ends in a card from the printer.</summary>
+    public bool PrintsCards => Steps.Any(s => s.Devices.Contains(nameof(DeviceJobKind.PrintCard)));
 
     /// <summary>Whether an application for the service, with what was answered about it, needs the person's biometrics.</summary>
     public bool Records(string service, IReadOnlyDictionary<string, string> details) =>

@@ -72,6 +72,8 @@ internal sealed class ProcedureChecks(Procedure procedure, ProcedureReader read,
         if (outcome.Kind == OutcomeKind.Skip) return;
         foreach (var target in Landings(outcome, step).Where(t => !StageMoves.CanMove(step.Stage, t.Stage)))
             at.Fault($"'{outcome.Id}' would move a case from {step.Stage} to {target.Stage} ('{target.Id}'), which no procedure may do.");
+        foreach (var target in Landings(outcome, step).Where(t => procedure.PrintsCards && StageMoves.CanMove(step.Stage, t.Stage) && StageMoves.PassesThePrinter(step.Stage, t.Stage)))
+            at.Fault($"'{outcome.Id}' would move a case from {step.Stage} to {target.Stage} ('{target.Id}'), but this procedure prints cards: they are printed and checked first.");
     }
 
     private static void CheckRoles(IReadOnlyList<string> roles, YamlData at)
@@ -114,6 +116,7 @@ internal sealed class ProcedureChecks(Procedure procedure, ProcedureReader read,
     private void CheckTotal()
     {
         if (procedure.Total is not { } total) return;
+        if (procedure.LimitMinutes < total.TouchMinutes) file.Child("total")!.Fault("'limit' is shorter than the stated work ('touch').");
         var sum = procedure.Steps.Aggregate(procedure.Intake.Clock, (clock, step) => clock + step.Clock);
         if (sum.TouchMinutes != total.TouchMinutes)
             file.Child("total")!.Warn($"The steps add up to {sum.TouchMinutes} minutes of work, the stated total is {total.TouchMinutes}.");

@@ -24,7 +24,10 @@ internal sealed class ProcedureReader(YamlData file)
             file.Text("start"),
             file.Text("withdrawn"),
             file.Child("total") is { } total ? ReadClock(total) : null,
-            [.. file.List("steps").Select(ReadStep)]);
+            [.. file.List("steps").Select(ReadStep)])
+        {
+            LimitMinutes = file.Child("total") is { } bounded ? ReadLimit(bounded) : null,
+        };
         file.ReportUnknownKeys();
         return procedure;
     }
@@ -115,6 +118,14 @@ internal sealed class ProcedureReader(YamlData file)
         }
 
         return new StepClock(minutes, days.Min, days.Max);
+    }
+
+    private static int? ReadLimit(YamlData total)
+    {
+        if (total.TextOrNull("limit") is not { } limit) return null;
+        if (StepClock.Minutes(limit) is { } minutes) return minutes;
+        total.Child("limit")!.Fault("'limit' must be minutes of work, for example \"30 menit\".");
+        return null;
     }
 
     private static List<T> Members<T>(YamlData node, string key)

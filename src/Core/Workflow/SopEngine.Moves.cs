@@ -57,7 +57,7 @@ public static partial class SopEngine
         effects.Add(new CaseMoved(to.Stage, to.Id, returnStepId));
         if (at.Step.Timer is { } left && to.Timer != left) CloseTimers(at.State, left, effects);
         if (to.Timer is { } wanted && !at.State.Timers.Any(t => t.Kind == wanted && t.State == TimerState.Waiting)) effects.Add(new TimerSet(wanted));
-        if (at.State.Wait is { } wait && to.Stage != CaseStage.AwaitingRecording && !effects.OfType<WaitEnded>().Any()) effects.Add(new WaitEnded(wait.Id, WaitState.Left));
+        if (at.State.Wait is { } wait && to.Stage != CaseStage.AwaitingRecording && to.Following(OutcomeTrigger.SlotBooked) is null && !effects.OfType<WaitEnded>().Any()) effects.Add(new WaitEnded(wait.Id, WaitState.Left));
         if (!to.IsEnd) return;
         if (at.State.Booking is { } booking && !bookingSettled) effects.Add(new BookingEnded(booking.Id, BookingFate.GivenBack));
         foreach (var job in at.State.Jobs.Where(IsUnclaimed))

@@ -84,7 +84,7 @@ internal sealed class EngineWalk
 
     private static bool IsForward(CaseInput input) => input switch
     {
-        Decided decided => decided.Outcome is "setuju" or "lanjutkan" or "direkam" or "ada",
+        Decided decided => decided.Outcome is "setuju" or "lanjutkan" or "direkam" or "ada" or "siap" or "terpasang" or "cocok" or "terkirim" or "masuk" or "aktif",
         DeviceReported report => report.Succeeded,
         PrintChecked check => check.Good,
         DeviceWorkAsked work => work.Kinds.Contains(nameof(DeviceJobKind.PrintCard)),
@@ -147,9 +147,9 @@ internal sealed class EngineWalk
         Assert.True(State.Jobs.Count(j => j.Kind == nameof(DeviceJobKind.PrintCard) && j.State is nameof(DeviceJobState.Claimed) or nameof(DeviceJobState.Waiting)) <= 1, "One open print at most.");
         if (State.Stage == CaseStage.Printed && before.Stage != CaseStage.Printed)
             Assert.Contains(State.Jobs, j => j.State == nameof(DeviceJobState.ConfirmedByPrinter));
-        if (State.Stage == CaseStage.ReadyForPickup)
+        if (_procedure.PrintsCards && State.Stage is CaseStage.ReadyForPickup or CaseStage.HandedOver)
             Assert.Contains(State.Jobs, j => j.State == nameof(DeviceJobState.CheckedByStaff));
-        Assert.Equal(State.Stage == CaseStage.HandedOver && before.Stage != CaseStage.HandedOver, agreed.Effects.OfType<RegisterEntered>().Any());
+        Assert.Equal(before.Stage == CaseStage.ReadyForPickup && State.Stage == CaseStage.HandedOver, agreed.Effects.OfType<RegisterEntered>().Any());
         Assert.Equal(State.Timers.Count(t => t.State == TimerState.Waiting), State.Timers.Where(t => t.State == TimerState.Waiting).Select(t => t.Kind).Distinct().Count());
         if (!IsOver) return;
         Assert.Null(State.Booking);

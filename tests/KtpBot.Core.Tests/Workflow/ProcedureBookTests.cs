@@ -17,7 +17,7 @@ public sealed class ProcedureBookTests
         Assert.Empty(faults);
         Assert.Contains(book.Current, p => p.Id == "kwangsan-ktp-el");
         Assert.Equal(
-            ["buram", "data_tidak_sesuai", "gelap", "kedaluwarsa", "lain", "salah_dokumen", "terpotong", "tidak_terbaca"],
+            ["belum_rekam", "buram", "data_belum_sinkron", "data_tidak_sesuai", "diwakilkan", "email_tidak_aktif", "email_tidak_masuk", "gangguan_sistem", "gelap", "hp_tidak_cocok", "kedaluwarsa", "lain", "nik_tidak_aktif", "nomor_tidak_aktif", "salah_dokumen", "terpotong", "tidak_terbaca", "wajah_tidak_cocok"],
             book.Reasons.All.Select(r => r.Code).Order(StringComparer.Ordinal));
         Assert.All(book.Reasons.All, r => Assert.Equal(["ban", "en", "id", "jv"], r.Citizen.Keys.Order(StringComparer.Ordinal)));
     }
@@ -42,6 +42,8 @@ public sealed class ProcedureBookTests
     [InlineData("to: verifikasi-plavon", "to: verifikasi", "leads to the unknown step 'verifikasi'")]
     [InlineData("to: ambil", "to: siap-cetak", "No case ever reaches the step 'ambil'")]
     [InlineData("to: ambil", "to: selesai", "from Printed to HandedOver")]
+    [InlineData("to: verifikasi-plavon", "to: ambil", "this procedure prints cards")]
+    [InlineData("to: verifikasi-plavon", "to: selesai", "this procedure prints cards")]
     [InlineData("reasons: [data_tidak_sesuai, lain]", "", "must offer reasons")]
     [InlineData("reasons: [data_tidak_sesuai, lain]", "reasons: [malas]", "The reason 'malas' is unknown")]
     [InlineData("back-to: periksa-berkas", "", "needs 'back-to'")]

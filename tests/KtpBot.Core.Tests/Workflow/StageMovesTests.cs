@@ -9,12 +9,12 @@ public sealed class StageMovesTests
     private static readonly Dictionary<CaseStage, CaseStage[]> Legal = new()
     {
         [Submitted] = [Submitted, Verifying, Returned, AwaitingRecording, AwaitingApproval, Rejected, Cancelled],
-        [Verifying] = [Verifying, Returned, AwaitingRecording, AwaitingCentral, AwaitingApproval, ReadyToPrint, Rejected, Cancelled],
+        [Verifying] = [Verifying, Returned, AwaitingRecording, AwaitingCentral, AwaitingApproval, ReadyToPrint, ReadyForPickup, HandedOver, Rejected, Cancelled],
         [Returned] = [Returned, Verifying, AwaitingRecording, AwaitingApproval, Rejected, Cancelled, Expired],
-        [AwaitingRecording] = [AwaitingRecording, Returned, Verifying, AwaitingCentral, AwaitingApproval, ReadyToPrint, Rejected, Cancelled, Expired],
+        [AwaitingRecording] = [AwaitingRecording, Returned, Verifying, AwaitingCentral, AwaitingApproval, ReadyToPrint, HandedOver, Rejected, Cancelled, Expired],
         [AwaitingCentral] = [AwaitingCentral, Blocked, AwaitingRecording, AwaitingApproval, ReadyToPrint, Rejected, Cancelled],
         [Blocked] = [Blocked, AwaitingCentral, AwaitingRecording, Returned, ReadyToPrint, Rejected, Cancelled],
-        [AwaitingApproval] = [AwaitingApproval, Verifying, Returned, AwaitingRecording, AwaitingCentral, ReadyToPrint, Rejected, Cancelled],
+        [AwaitingApproval] = [AwaitingApproval, Verifying, Returned, AwaitingRecording, AwaitingCentral, ReadyToPrint, ReadyForPickup, HandedOver, Rejected, Cancelled],
         [ReadyToPrint] = [ReadyToPrint, Printing, Blocked, Returned, Rejected, Cancelled],
         [Printing] = [Printing, Printed, ReadyToPrint],
         [Printed] = [Printed, ReadyForPickup, ReadyToPrint],
@@ -47,10 +47,21 @@ public sealed class StageMovesTests
     }
 
     [Fact]
-    public void NothingIsHandedOver_ThatWasNotPrintedAndCheckedBefore()
+    public void ServicesWithoutACard_EndAtTheDesk_OnlyFromWhereSomebodyActedForThem()
     {
-        Assert.Equal([ReadyForPickup], Enum.GetValues<CaseStage>().Where(from => from != HandedOver && StageMoves.CanMove(from, HandedOver)));
-        Assert.Equal([Printed], Enum.GetValues<CaseStage>().Where(from => from != ReadyForPickup && StageMoves.CanMove(from, ReadyForPickup)));
-        Assert.Equal([Printing], Enum.GetValues<CaseStage>().Where(from => from != Printed && StageMoves.CanMove(from, Printed)));
+        Assert.Equal([Verifying, AwaitingRecording, AwaitingApproval, ReadyForPickup], From(HandedOver));
+        Assert.Equal([Verifying, AwaitingApproval, Printed], From(ReadyForPickup));
+        Assert.Equal([Printing], From(Printed));
     }
+
+    [Fact]
+    public void OnTheWayOfACard_NothingIsHandedOver_ThatWasNotPrintedAndCheckedBefore()
+    {
+        Assert.Equal([ReadyForPickup], From(HandedOver).Where(from => !StageMoves.PassesThePrinter(from, HandedOver)));
+        Assert.Equal([Printed], From(ReadyForPickup).Where(from => !StageMoves.PassesThePrinter(from, ReadyForPickup)));
+        Assert.All(Enum.GetValues<CaseStage>(), from => Assert.All(
+            Legal[from].Where(to => to is not (HandedOver or ReadyForPickup)), to => Assert.False(StageMoves.PassesThePrinter(from, to))));
+    }
+
+    private static IEnumerable<CaseStage> From(CaseStage to) => Enum.GetValues<CaseStage>().Where(from => from != to && StageMoves.CanMove(from, to));
 }

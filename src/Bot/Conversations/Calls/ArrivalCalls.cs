@@ -52,7 +52,7 @@ internal sealed class ArrivalCalls(CaseDesk desk, OfficeProfile office, TextBook
     }
 
     private (string, string)[] Told(CaseFile file, Appointment booked, CallContext context) =>
-        [("number", file.Number), ("case_id", OwnCases.Text(file.Id)), ("slot_text", SlotLabel.Long(office, texts, booked.StartsAt, context.Language))];
+        [("number", file.Number), ("service", file.Service), ("case_id", OwnCases.Text(file.Id)), ("slot_text", SlotLabel.Long(office, texts, booked.StartsAt, context.Language))];
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,11 +16,12 @@ internal sealed class BookingCalls(CaseDesk desk, OfficeProfile office, TextBook
     /// <summary>Whether the case can have a slot, and which one it has.</summary>
     public async Task<CallResult> ShowAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
-        if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { Stage: CaseStage.AwaitingRecording } file) return CallArguments.Result("refused");
+        if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { } file || !Bookings.Concern(desk, file)) return CallArguments.Result("refused");
         var booked = await Bookings.OfAsync(db, file.Id, cancellationToken);
         return CallArguments.Result(
             booked is null ? "free" : "booked",
             ("number", file.Number),
+            ("service", file.Service),
             ("booked", booked is null ? "" : SlotLabel.Long(office, texts, booked.StartsAt, context.Language)));
     }
 

@@ -31,9 +31,9 @@ internal sealed class CalendarCalls(IDocumentStore store, OfficeProfile office, 
             StampedAt = context.Now,
             StartsAt = booked.StartsAt,
             EndsAt = booked.EndsAt,
-            Summary = texts.Render("kalender.summary", context.Language, values),
+            Summary = texts.Render(texts.KeyFor(file.Service, "kalender.summary"), context.Language, values),
             Location = $"{office.ShortName}, {office.Address}",
-            Description = texts.Render("kalender.description", context.Language, values),
+            Description = texts.Render(texts.KeyFor(file.Service, "kalender.description"), context.Language, values),
             Cancelled = cancelled,
         }.Write();
         var row = new StoredFile
@@ -49,6 +49,6 @@ internal sealed class CalendarCalls(IDocumentStore store, OfficeProfile office, 
         await store.PutAsync(row.Id, bytes, cancellationToken);
         db.StoredFiles.Add(row);
         await db.SaveChangesAsync(cancellationToken);
-        return new FileOut(row.Id, $"{texts.Render("kalender.file", context.Language, values)}.ics", row.MimeType, texts.Render(cancelled ? "kalender.caption-cancelled" : "kalender.caption", context.Language, values));
+        return new FileOut(row.Id, $"{texts.Render(texts.KeyFor(file.Service, "kalender.file"), context.Language, values)}.ics", row.MimeType, texts.Render(cancelled ? "kalender.caption-cancelled" : "kalender.caption", context.Language, values));
     }
 }

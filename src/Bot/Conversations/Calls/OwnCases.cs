@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Bot.Conversations.Calls;
 
 /// <summary>The cases of the citizen's own conversation, and of those linked to it.</summary>
-internal sealed class OwnCases(NoticeWriter notices)
+internal sealed class OwnCases(NoticeWriter notices, CaseDesk desk)
 {
     /// <summary>A list row is taken by the way out.</summary>
     private const int Most = DialogLimits.Rows - 1;
@@ -21,6 +21,7 @@ internal sealed class OwnCases(NoticeWriter notices)
         var files = await (await CitizenCases.OfAsync(db, context.ConversationId, cancellationToken)).AsNoTracking()
             .Where(c => stages.Contains(c.Stage))
             .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
+        if (purpose == "jadwal") files.RemoveAll(f => !Bookings.Concern(desk, f));
         return files switch
         {
             [] => CallArguments.Result("none"),
@@ -47,7 +48,7 @@ internal sealed class OwnCases(NoticeWriter notices)
 
     private static bool Concerns(string purpose, CaseStage stage) => purpose switch
     {
-        "jadwal" => stage == CaseStage.AwaitingRecording,
+        "jadwal" => stage is CaseStage.AwaitingRecording or CaseStage.Returned,
         "perbaiki" => !StageMoves.IsEnd(stage),
         "data" => true,
         "batal" => StageMoves.CanMove(stage, CaseStage.Cancelled) && !StageMoves.IsEnd(stage),

@@ -11,7 +11,7 @@ namespace KtpBot.Bot.Conversations.Calls;
 /// Offers recording slots: days, then parts of a day that has more times than a list holds, then times; or at once what the citizen
 /// wished for in words. Everything is read anew each time, and a wish is used once.
 /// </summary>
-internal sealed class SlotCalls(SlotFinder slots, OfficeProfile office, TextBook texts)
+internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile office, TextBook texts)
 {
     /// <summary>How a day is named in choices and wishes.</summary>
     public const string DayId = "yyyy-MM-dd";
@@ -24,16 +24,16 @@ internal sealed class SlotCalls(SlotFinder slots, OfficeProfile office, TextBook
 
     public async Task<CallResult> OfferAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
-        if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { Stage: CaseStage.AwaitingRecording } file
+        if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { } file || !Bookings.Concern(desk, file)
             || !office.Counters.TryGetValue(SeatBook.RecordingCounter, out var counter)) return CallArguments.Result("refused");
         var taken = await SeatBook.TakenFromAsync(db, counter.Id, context.Now, cancellationToken);
         var free = slots.Find(counter.Id, context.Now, taken);
-        if (free.Count == 0) return CallArguments.Result("none", ("number", file.Number), ("slot_hint", ""), ("wish_day", ""), ("wish_time", ""), ("wish_part", ""));
-        return new SlotOffer(office, texts, new SlotMenu(office, counter, free), context, file.Number).Answer(call.Arguments);
+        if (free.Count == 0) return CallArguments.Result("none", ("number", file.Number), ("service", file.Service), ("slot_hint", ""), ("wish_day", ""), ("wish_time", ""), ("wish_part", ""));
+        return new SlotOffer(office, texts, new SlotMenu(office, counter, free), context, file).Answer(call.Arguments);
     }
 
     /// <summary>One answer in the making.</summary>
-    private sealed class SlotOffer(OfficeProfile office, TextBook texts, SlotMenu menu, CallContext context, string number)
+    private sealed class SlotOffer(OfficeProfile office, TextBook texts, SlotMenu menu, CallContext context, CaseFile file)
     {
         private string _hint = "";
 
@@ -99,7 +99,7 @@ internal sealed class SlotCalls(SlotFinder slots, OfficeProfile office, TextBook
             return Math.Clamp(before - (MostOfMore / 2), 0, times.Count - MostOfMore);
         }
 
-        private void Explain(WishMiss miss, SlotWish wish) => _hint = texts.Render($"jadwal.miss.{miss}", context.Language, new Dictionary<string, string>
+        private void Explain(WishMiss miss, SlotWish wish) => _hint = texts.Render(texts.KeyFor(file.Service, $"jadwal.miss.{miss}"), context.Language, new Dictionary<string, string>
         {
             ["wanted_day"] = wish.Day is { } day ? new CalendarWords(texts, context.Language).DayRow(day) : "",
             ["wanted_time"] = wish.Time is { } time ? new CalendarWords(texts, context.Language).Time(time) : "",
@@ -109,7 +109,7 @@ internal sealed class SlotCalls(SlotFinder slots, OfficeProfile office, TextBook
             outcome,
             items,
             [
-                ("number", number), ("slot_hint", _hint), ("wish_day", ""), ("wish_time", ""), ("wish_part", ""),
+                ("number", file.Number), ("service", file.Service), ("slot_hint", _hint), ("wish_day", ""), ("wish_time", ""), ("wish_part", ""),
                 ("day", day is { } date ? Text(date) : ""), ("day_text", day is { } told ? new CalendarWords(texts, context.Language).DayRow(told) : ""), .. values,
             ]);
 

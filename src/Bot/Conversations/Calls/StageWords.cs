@@ -16,7 +16,7 @@ internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk 
     {
         var variant = file.Stage == CaseStage.AwaitingRecording && booked is not null ? "-booked" : "";
         var missing = file.Stage == CaseStage.Returned ? await documents.ItemsAsync(db, file, context.Language, cancellationToken) : [];
-        var words = texts.Render("stage." + file.Stage + variant, context.Language, new Dictionary<string, string>
+        var words = texts.Render(texts.KeyFor(file.Service, "stage." + file.Stage + variant), context.Language, new Dictionary<string, string>
         {
             ["place"] = office.PickupPlace,
             ["since"] = SlotLabel.Date(office, texts, file.StepSinceAt, context.Language),
@@ -31,7 +31,7 @@ internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk 
     {
         if (StageMoves.IsEnd(file.Stage)) return "";
         if (file.Stage == CaseStage.AwaitingApproval && desk.ProcedureOf(file)?.Records(file.Service, CaseDetails.Read(file.Details)) == true) variant = "-recording";
-        var next = texts.Render($"stage.next.{file.Stage}{variant}", context.Language);
+        var next = texts.Render(texts.KeyFor(file.Service, $"stage.next.{file.Stage}{variant}"), context.Language);
         return Deadline(file, context) is { } deadline ? $"{deadline} {next}" : next;
     }
 

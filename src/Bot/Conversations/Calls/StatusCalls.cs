@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Bot.Conversations.Calls;
 
 /// <summary>Where a case stands, in a citizen's words.</summary>
-internal sealed class StatusCalls(StageWords stages)
+internal sealed class StatusCalls(StageWords stages, CaseDesk desk)
 {
     public async Task<CallResult> ShowAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class StatusCalls(StageWords stages)
             ("case_id", OwnCases.Text(file.Id)),
             ("number", file.Number),
             ("service", file.Service),
-            ("needs_slot", file.Stage == CaseStage.AwaitingRecording && booked is null ? "ya" : "tidak"),
+            ("needs_slot", desk.ChoosesSlot(file) && booked is null ? "ya" : "tidak"),
             ("status_text", await stages.OfAsync(db, context, file, booked, cancellationToken)));
     }
 

@@ -14,7 +14,7 @@ internal sealed class WaitCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
     /// <summary>Where the citizen stands with the list, and which days he could wait for.</summary>
     public async Task<CallResult> ShowAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
-        if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { Stage: CaseStage.AwaitingRecording } file) return CallArguments.Result("refused");
+        if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { } file || !Bookings.Concern(desk, file)) return CallArguments.Result("refused");
         if (await OpenAsync(db, file.Id, cancellationToken) is { } wait) return await StandingAsync(db, context, file, wait, cancellationToken);
         var (free, menu) = await MenuAsync(db, context, cancellationToken);
         var items = menu?.FullDays(context.Now).Take(DialogLimits.Rows - 2)

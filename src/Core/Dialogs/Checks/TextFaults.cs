@@ -58,7 +58,7 @@ internal sealed class TextFaults(TextBook texts, IReadOnlyList<TextUse> uses, IR
                 if (!names.SequenceEqual(others)) yield return At(other, $"'{key}' has the gaps {Shown(others)} here and {Shown(names)} in {TextBook.DefaultLanguage}.");
             }
 
-            if (OfOtherRooms(key) || key.StartsWith("stage.", StringComparison.Ordinal)) continue;
+            if (OfOtherRooms(key) || TextBook.Plain(key).StartsWith("stage.", StringComparison.Ordinal)) continue;
             foreach (var unknown in names.Where(n => !knownNames.Contains(n))) yield return At(entry, $"Nothing ever fills the gap {{{unknown}}} of '{key}'.");
         }
     }
@@ -75,7 +75,7 @@ internal sealed class TextFaults(TextBook texts, IReadOnlyList<TextUse> uses, IR
     /// <summary>Documents that the counter makes have titles, too; no requirement names them.</summary>
     private static bool IsOptional(string key) => key.StartsWith("document.", StringComparison.Ordinal);
 
-    private static bool OfOtherRooms(string key) => Array.Exists(TextUses.OtherRooms, room => key.StartsWith(room, StringComparison.Ordinal));
+    private static bool OfOtherRooms(string key) => Array.Exists(TextUses.OtherRooms, room => TextBook.Plain(key).StartsWith(room, StringComparison.Ordinal));
 
     private static string Shown(List<string> names) => names.Count == 0 ? "(none)" : string.Join(", ", names.Select(n => $"{{{n}}}"));
 

@@ -32,7 +32,8 @@ internal static class TextUses
     private static readonly string[] Buttons = ["hubungkan.unlink", "documents.bring", "documents.retake", "documents.keep", "summary.send", "summary.edit", "summary.cancel"];
 
     public static IEnumerable<TextUse> All(DialogBook book, IReadOnlyDictionary<string, YamlData> requirementFiles) =>
-        ByCode().Concat(ByMeanings(book)).Concat(book.Flows.SelectMany(ByFlow)).Concat(ByDetails(book)).Concat(ByRequirements(book, requirementFiles));
+        ByCode().Concat(ByMeanings(book)).Concat(book.Flows.SelectMany(ByFlow)).Concat(ByDetails(book)).Concat(ByRequirements(book, requirementFiles))
+            .SelectMany(use => book.Texts.OwnKeys(use.Key).Select(own => use with { Key = own }).Prepend(use));
 
     private static IEnumerable<TextUse> ByCode() =>
         Spoken.Concat(OwnTexts.Keys).Concat(ComplaintWording.Keys).Concat(Statuses).Select(key => new TextUse(key, TextForm.Text, null))

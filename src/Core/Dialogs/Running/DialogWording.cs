@@ -18,7 +18,7 @@ internal sealed partial class DialogWording(DialogBook book, DialogSession sessi
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     public string Text(string key, IReadOnlyDictionary<string, string>? more = null) =>
-        book.Texts.Find(key, session.Language) is { } entry ? Fill(entry.Template, more) : key;
+        book.Texts.Find(book.Texts.KeyFor(Service, key), session.Language) is { } entry ? Fill(entry.Template, more) : key;
 
     public string DocumentTitle(string id) => Text($"document.{id}.title");
 

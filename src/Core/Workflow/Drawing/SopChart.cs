@@ -63,7 +63,7 @@ public static class SopChart
     {
         var ours = procedure.Total ?? procedure.Steps.Aggregate(procedure.Intake.Clock, (sum, step) => sum + step.Clock);
         var y = grid.Bottom + 8;
-        yield return Note(y += NoteLeading, $"Waktu yang dijalankan: kerja {string.Join(", ", SopWords.Clock(ours))}. Tidak dipungut biaya.", NoteSize, bold: true);
+        yield return Note(y += NoteLeading, $"Waktu yang dijalankan: kerja {string.Join(", ", SopWords.Clock(ours))}{(procedure.LimitMinutes is { } limit ? $", paling lama {limit} menit" : "")}. Tidak dipungut biaya.", NoteSize, bold: true);
         foreach (var line in SopWords.Wrap(procedure.Source.Dokumen is { } said ? $"Menurut naskah: {said}" : "", grid.Width - (2 * SopGrid.Left), NoteSize))
             yield return Note(y += NoteLeading, line, NoteSize);
         foreach (var line in SopWords.Wrap(procedure.Source.Catatan is { } why ? $"Catatan: {why}" : "", grid.Width - (2 * SopGrid.Left), NoteSize))
