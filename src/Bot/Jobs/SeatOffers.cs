@@ -13,25 +13,20 @@ namespace KtpBot.Bot.Jobs;
 /// </summary>
 internal sealed class SeatOffers(Database database, CaseDesk desk, SlotFinder slots, OfficeProfile office, TimeProvider time, ILogger<SeatOffers> logger)
 {
-    /// <summary>The longest waits come first; the others' turn comes with the next look.</summary>
-    private const int Most = 500;
-
     /// <returns>How many inputs the desk accepted.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var open = await ReadAsync(cancellationToken);
-        if (open.Count == 0) return 0;
         var done = 0;
-        foreach (var wait in open.Where(w => w is { State: WaitState.Offered } ? w.OfferUntil <= now : WaitingList.IsOver(office, w, now)))
+        foreach (var wait in open.Where(HasEnded))
         {
             if (await TellAsync(new WaitExpired(wait.CaseId, Actor.Timer, wait.Id, WaitingList.IsOver(office, wait, now)), wait, cancellationToken)) done++;
         }
 
-        foreach (var counter in office.Counters.Values)
+        foreach (var waiting in open.Where(w => w.State == WaitState.Waiting && !HasEnded(w)).GroupBy(w => w.Counter))
         {
-            var waiting = (await ReadAsync(cancellationToken)).Where(w => w.State == WaitState.Waiting && w.Counter == counter.Id).ToList();
-            if (waiting.Count == 0) continue;
+            if (!office.Counters.TryGetValue(waiting.Key, out var counter)) continue;
             var free = await FreeAsync(counter, now, cancellationToken);
             foreach (var offer in WaitingList.Plan(office, counter, waiting, free, now))
             {
@@ -40,12 +35,15 @@ internal sealed class SeatOffers(Database database, CaseDesk desk, SlotFinder sl
         }
 
         return done;
+
+        bool HasEnded(SlotWait wait) => wait.State == WaitState.Offered ? wait.OfferUntil <= now : WaitingList.IsOver(office, wait, now);
     }
 
+    /// <summary>All of them: were only the first ones read, those who wait for a day that stays full would keep everybody behind them from a place.</summary>
     private async Task<IReadOnlyList<SlotWait>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
-        return await db.SlotWaits.AsNoTracking().Where(w => w.ClosedAt == null).OrderBy(w => w.SinceAt).ThenBy(w => w.Id).Take(Most).ToListAsync(cancellationToken);
+        return await db.SlotWaits.AsNoTracking().Where(w => w.ClosedAt == null).ToListAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<Slot>> FreeAsync(CounterProfile counter, DateTime now, CancellationToken cancellationToken)

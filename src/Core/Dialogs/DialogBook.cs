@@ -32,8 +32,9 @@ public sealed class DialogBook
     internal const string ChangeService = "ganti-layanan";
     internal const string Later = "nanti";
     internal const string GoOn = "lanjut";
+    internal const string PutAside = "tersimpan";
 
-    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, PersonGone, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language, Application, StatusByNumber, Meaning, ChangeService, Later, GoOn];
+    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, PersonGone, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language, Application, StatusByNumber, Meaning, ChangeService, Later, GoOn, PutAside];
 
     private const string DetailPrefix = "detail.";
     private const string DetailLabel = ".label";

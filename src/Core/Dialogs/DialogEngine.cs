@@ -30,9 +30,14 @@ public sealed class DialogEngine
         return turn with { IsPrivate = IsPrivate(book, session) || turn.Session.Frames.Exists(frame => IsPrivate(book, frame)) };
     }
 
-    /// <summary>A form stands open in which the citizen has given something, and nobody has reminded him of it yet.</summary>
-    public bool IsLeftUnfinished(DialogSession session) =>
-        !session.Reminded && !IsPrivate(session) && session.StoredFrames is { Count: > 0 } && new DialogRun(_current(), session) is { InForm: true, HasGiven: true };
+    /// <summary>A form in which the citizen has given something stands open, or was put aside while none is open, and nobody has reminded him of it yet.</summary>
+    public bool IsLeftUnfinished(DialogSession session)
+    {
+        var isOpen = session.StoredFrames is { Count: > 0 };
+        if (session.Parked is not { Reminded: false } && (session.Reminded || !isOpen)) return false;
+        return !IsPrivate(session) && new DialogRun(_current(), session) is var run
+            && (run.InForm ? !session.Reminded && run.HasGiven : session.Parked is { Reminded: false });
+    }
 
     /// <summary>The words are an answer to the choice that is open.</summary>
     public bool IsAnswer(DialogSession session, string text)

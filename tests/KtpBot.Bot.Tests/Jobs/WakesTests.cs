@@ -33,6 +33,26 @@ public sealed class WakesTests
     }
 
     [Theory, DatabaseData]
+    public async Task AFormPutAside_IsBroughtToMindOnce_AndGoesOn(StorageProvider provider)
+    {
+        var clock = new ManualTimeProvider();
+        await using var storage = await TestDatabase.CreateAsync(provider);
+        await using var corridor = await Corridor.CreateAsync(storage, clock);
+        await BeginAsync(corridor);
+        await corridor.AskAsync("a", "nanti");
+
+        clock.Advance(TimeSpan.FromHours(22.5));
+        Assert.Equal(1, await corridor.Wakes.RunAsync(None));
+        clock.Advance(TimeSpan.FromHours(20));
+        Assert.Equal(0, await corridor.Wakes.RunAsync(None));
+
+        await using (var db = corridor.Storage.Open()) Assert.Single(await SaidAsync(db), text => text.Contains("sisihkan", StringComparison.Ordinal));
+        await SkipAsync(corridor);
+        Assert.Contains("nomor KK", await corridor.TapAsync("a", "go:lanjut"), StringComparison.Ordinal);
+        await using (var db = corridor.Storage.Open()) Assert.Null((await db.Conversations.SingleAsync(None)).WakeAt);
+    }
+
+    [Theory, DatabaseData]
     public async Task TheReminder_SurvivesTheProgram_AndItsTapGoesOnInTheNext(StorageProvider provider)
     {
         var clock = new ManualTimeProvider();

@@ -5,8 +5,10 @@ using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.People;
+using KtpBot.Core.Privacy;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Workflow;
+using KtpBot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,11 @@ internal sealed partial class PlayOffice(PlayStage stage)
     /// <summary>The office's time.</summary>
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
 
+    /// <summary>Who takes places with "= penuh".</summary>
+    private const string OthersNik = "3515170101900077";
+
+    private static readonly byte[] OthersIndex = TestKeys.Cipher.OfNik(OthersNik);
+
     private static readonly Actor Everybody = Actor.Officer(
         1, "Budi", [OfficerRoles.Petugas, OfficerRoles.Verifikator, OfficerRoles.OperatorRekam, OfficerRoles.OperatorCetak]);
 
@@ -33,6 +40,7 @@ internal sealed partial class PlayOffice(PlayStage stage)
         else if (words.StartsWith("petugas", StringComparison.Ordinal)) await TalkAsync(words);
         else if (words.StartsWith("loket menerima ", StringComparison.Ordinal)) await AcceptAsync(words["loket menerima ".Length..]);
         else if (words.StartsWith("penuh", StringComparison.Ordinal)) await FillAsync(words["penuh".Length..].Trim());
+        else if (words.StartsWith("kosong ", StringComparison.Ordinal)) await FreeAsync(words["kosong ".Length..].Trim());
         else await DecideAsync(number, words);
     }
 
@@ -149,9 +157,9 @@ internal sealed partial class PlayOffice(PlayStage stage)
         var now = stage.Clock.Now;
         var taken = await SeatBook.TakenFromAsync(db, SeatBook.RecordingCounter, now, CancellationToken.None);
         var slots = stage.Host.Services.GetRequiredService<SlotFinder>().Find(SeatBook.RecordingCounter, now, taken)
-            .Where(slot => TimeZoneInfo.ConvertTimeFromUtc(slot.StartsAt, Zone).ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture).StartsWith(when, StringComparison.Ordinal)).ToList();
+            .Where(slot => Begins(slot.StartsAt, when)).ToList();
         if (slots.Count == 0) throw new InvalidDataException($"\"= penuh {when}\": there is no free place then.");
-        await AcceptAsync("baru 3515170101900077 WARGA LAIN");
+        await AcceptAsync($"baru {OthersNik} WARGA LAIN");
         var other = await CaseAsync(null);
         foreach (var slot in slots)
         {
@@ -172,6 +180,21 @@ internal sealed partial class PlayOffice(PlayStage stage)
 
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Who took the places of that moment ("2026-11-18 08.00") or day with "= penuh" gives them back.</summary>
+    private async Task FreeAsync(string when)
+    {
+        await using var db = stage.Open();
+        var now = stage.Clock.Now;
+        var given = (await db.Appointments.Where(a => a.Seat != null && a.StartsAt > now && db.People.Any(p => p.NikIndex == OthersIndex && db.Cases.Any(c => c.Id == a.CaseId && c.PersonId == p.Id))).ToListAsync())
+            .Where(a => Begins(a.StartsAt, when)).ToList();
+        if (given.Count == 0) throw new InvalidDataException($"\"= kosong {when}\": nobody has a place then who could give it back.");
+        foreach (var appointment in given) (appointment.Seat, appointment.State) = (null, AppointmentState.Cancelled);
+        await db.SaveChangesAsync();
+    }
+
+    private static bool Begins(DateTime at, string when) =>
+        TimeZoneInfo.ConvertTimeFromUtc(at, Zone).ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture).StartsWith(when, StringComparison.Ordinal);
 
     /// <summary>What the back-office writes when an officer takes a conversation, says something in it, and gives it back.</summary>
     private async Task TalkAsync(string words)

@@ -16,14 +16,14 @@ public sealed class PlayTests(InsideHouse house) : IClassFixture<InsideHouse>
         "daftar-tunggu/ambil", "daftar-tunggu/dapat", "daftar-tunggu/terlambat", "daftar-tunggu/lepas", "daftar-tunggu/dilepas",
         "data-saya/salinan-batas", "data-saya/salinan-loket", "data-saya/tidak-bisa", "datang/pilih", "jadwal-batal/pilih", "jadwal/pilih",
         "jadwal/cocok", "kalender/pilih", "keluhan/kebanyakan", "kirim-ulang/gagal", "lanjut/kosong", "lanjut/tutup", "pengajuan/jadwal",
-        "pengajuan/gagal", "petugas-pulang/ke-menu", "petugas-pulang/tutup", "sampai/pilih", "sampai/terlalu-awal", "tempat/jawaban",
-        "tempat/lihat", "tempat/ambil", "tempat/dapat", "tempat/terlambat", "tempat/lepas", "tempat/dilepas", "tempat/tutup",
+        "pengajuan/gagal", "petugas-pulang/ke-menu", "petugas-pulang/tutup", "sampai/pilih", "sampai/terlalu-awal",
+        "tempat/lihat", "tempat/terlambat", "tempat/lepas", "tempat/dilepas",
     ];
 
     /// <summary>Implicit last steps that nothing leads to: the flow leaves for another, or ends in the one below it.</summary>
     private static readonly string[] NeverLast =
     [
-        "bahasa/tutup", "ganti-layanan/tutup", "maksud/tutup", "batal-isian/tutup", "bingung/tutup", "info/tutup", "lanjutkan/tutup", "menu/tutup", "persetujuan/tutup", "salam/tutup",
+        "bahasa/tutup", "ganti-layanan/tutup", "maksud/tutup", "batal-isian/tutup", "bingung/tutup", "info/tutup", "lanjutkan/tutup", "tersimpan/tutup", "menu/tutup", "persetujuan/tutup", "salam/tutup",
         "sambutan/tutup", "layanan/tutup", "orang-asing/tutup", "saring/tutup", "saring-baru/tutup", "saring-ubah/tutup", "saring-foto/tutup",
         "saring-datang/tutup", "saring-luar/tutup", "saring-itap/tutup", "untuk-siapa/tutup",
     ];

@@ -60,6 +60,56 @@ public sealed class WakePlays
         Assert.Empty(Left(play));
     }
 
+    [Theory]
+    [InlineData("id", "nanti", "Lanjutkan isian")]
+    [InlineData("en", "later", "Go on with the form")]
+    public void AFormPutAside_IsBroughtToMindOnce_AndGoesOnWhereItStood(string language, string later, string goOn) => GoldenPlay.Golden($"isian-disisihkan-{language}", play =>
+    {
+        Begin(play);
+        play.Say(later);
+        Assert.True(_engine.IsLeftUnfinished(play.Session));
+        Assert.Single(Left(play));
+        Assert.False(_engine.IsLeftUnfinished(play.Session));
+        play.Tap(goOn);
+        Assert.False(_engine.IsLeftUnfinished(play.Session));
+        play.Say("3515171208900002");
+        play.Say(later);
+        Assert.False(_engine.IsLeftUnfinished(play.Session));
+        Assert.Empty(Left(play));
+    }, language);
+
+    [Fact]
+    public void AFormPutAside_WhileAnotherIsAnswered_TheOpenOneIsBroughtToMind_LaterTheOther()
+    {
+        var play = new Play(new FakeDesk());
+        Begin(play);
+        foreach (var words in new[] { "menu", "ktp rusak", "ya", "3515175708900001" }) play.Say(words);
+        Assert.True(_engine.IsLeftUnfinished(play.Session));
+
+        var open = Left(play);
+        Assert.Contains("tinggal diteruskan. Mau", Play.TextOf(Assert.Single(open)), StringComparison.Ordinal);
+        Assert.DoesNotContain("sisihkan", Play.TextOf(open[0]), StringComparison.Ordinal);
+        Assert.False(_engine.IsLeftUnfinished(play.Session)); // One of them at a time: no second message while the form lies open.
+        Assert.Empty(Left(play));
+
+        foreach (var words in new[] { "lanjut", "batal", "ya" }) play.Say(words);
+        Assert.True(_engine.IsLeftUnfinished(play.Session));
+        Assert.Contains("sisihkan", Play.TextOf(Assert.Single(Left(play))), StringComparison.Ordinal);
+        Assert.Empty(Left(play));
+    }
+
+    [Fact]
+    public void AFormPutAside_AfterItsReminder_StaysSilent()
+    {
+        var play = new Play(new FakeDesk());
+        Begin(play);
+        Left(play);
+        foreach (var words in new[] { "lanjut", "menu" }) play.Say(words);
+
+        Assert.False(_engine.IsLeftUnfinished(play.Session));
+        Assert.Empty(Left(play));
+    }
+
     [Fact]
     public void ThePersonWentHome_InTheMiddleOfAForm() => GoldenPlay.Golden("petugas-pulang", play =>
     {

@@ -45,12 +45,19 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
         }
     }
 
-    /// <summary>Says nothing where no form is open, or where he was reminded before.</summary>
+    /// <summary>Of the form that is open, else of the one put aside. Says nothing where there is none, or where he was reminded of it before.</summary>
     private void Remind()
     {
-        if (!run.InForm || Session.Reminded) return;
-        Session.Reminded = true;
-        run.Interrupt(DialogBook.Resume, new Dictionary<string, string> { ["remind"] = "ya" });
+        if (run.InForm && !Session.Reminded)
+        {
+            Session.Reminded = true;
+            run.Interrupt(DialogBook.Resume, new Dictionary<string, string> { ["remind"] = "ya" });
+        }
+        else if (!run.InForm && Session.Parked is { Reminded: false } parked)
+        {
+            Session.Parked = parked with { Reminded = true };
+            run.Interrupt(DialogBook.PutAside, DialogWording.None);
+        }
     }
 
     private void Open(string? payload)

@@ -13,7 +13,7 @@ internal sealed class FormParking(DialogBook book, DialogRun run)
         var form = Session.Frames[place];
         if (form.Step is null || form.Trail is not { Count: > 0 } || book.Flow(form.Flow) is { IsPrivate: true }) return false;
         form.Mode = null;
-        Session.Parked = new ParkedForm([.. Session.Frames], new Dictionary<string, string>(Session.Answers, StringComparer.Ordinal), [.. Session.Documents]);
+        Session.Parked = new ParkedForm([.. Session.Frames], new Dictionary<string, string>(Session.Answers, StringComparer.Ordinal), [.. Session.Documents], Session.Reminded);
         return true;
     }
 
@@ -26,6 +26,7 @@ internal sealed class FormParking(DialogBook book, DialogRun run)
         Session.StoredFrames = [.. parked.Frames];
         Session.StoredAnswers = new Dictionary<string, string>(parked.Answers, StringComparer.Ordinal);
         if (parked.Documents.Count > 0) Session.StoredDocuments = [.. parked.Documents];
+        Session.Reminded = parked.Reminded;
         run.Say("lanjut.resumed");
         run.AskAgain();
         return true;

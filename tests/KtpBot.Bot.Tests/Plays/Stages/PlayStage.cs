@@ -70,6 +70,7 @@ internal abstract class PlayStage : IAsyncDisposable
     {
         await RestsAsync();
         await Host.Services.GetRequiredService<DueTimers>().RunAsync(CancellationToken.None);
+        await Host.Services.GetRequiredService<SeatOffers>().RunAsync(CancellationToken.None);
         await Host.Services.GetRequiredService<Wakes>().RunAsync(CancellationToken.None);
         if (!await HasUnsentAsync()) return;
         Host.Outbox.Wake();
