@@ -1,3 +1,5 @@
+using KtpBot.Core.Offices;
+using KtpBot.Core.Workflow;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
@@ -14,31 +16,22 @@ internal static class AccessPolicy
     public const string Surveys = "surveys";
     public const string Admin = "admin";
 
-    /// <summary>An admin without another role keeps accounts and stations and sees no citizen's data.</summary>
-    private static readonly string[] CaseRoles =
-        [StaffRoles.Petugas, StaffRoles.Verifikator, StaffRoles.OperatorRekam, StaffRoles.OperatorCetak, StaffRoles.Kades];
+    /// <summary>Entering an application at the counter: whoever a procedure of the office names for it.</summary>
+    public const string Intake = "intake";
 
-    /// <summary>Folder of pages to the roles that may open it.</summary>
-    public static IReadOnlyDictionary<string, string[]> Folders { get; } = new Dictionary<string, string[]>
-    {
-        [Cases] = CaseRoles,
-        [Chat] = [StaffRoles.Petugas, StaffRoles.Verifikator],
-        [Channels] = [StaffRoles.Petugas, StaffRoles.Verifikator, StaffRoles.Admin],
-        [Registers] = [StaffRoles.Petugas, StaffRoles.OperatorCetak, StaffRoles.Kades],
+    /// <summary>Folder of pages to the standard roles that may open it. An admin without another role keeps accounts and stations and sees no citizen's data.</summary>
+    public static IReadOnlyDictionary<string, string[]> Folders { get; } =
+        new[] { Cases, Chat, Channels, Registers, Complaints, Surveys, Admin }.ToDictionary(area => area, area => RolesFor(area, RoleBook.Standard));
 
-        // A complaint may be about any officer, so the head of the office alone opens it.
-        [Complaints] = [StaffRoles.Kades],
-        [Surveys] = [StaffRoles.Petugas, StaffRoles.Verifikator, StaffRoles.Kades],
-        [Admin] = [StaffRoles.Admin],
-    };
+    /// <summary>The roles of an office that may open a folder of pages.</summary>
+    public static string[] RolesFor(string area, RoleBook roles) => area == Admin ? [StaffRoles.Admin] : [.. roles.Opening(area)];
 
-    public static void AddPolicies(AuthorizationOptions options)
+    public static void AddPolicies(AuthorizationOptions options, OfficeProfile office, ProcedureBook procedures)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
-        foreach (var (name, roles) in Folders)
-        {
-            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles));
-        }
+        foreach (var name in Folders.Keys) options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(RolesFor(name, office.Roles)));
+        var intake = office.Procedures.Values.Distinct().Select(procedures.Newest).OfType<Procedure>().SelectMany(p => p.Intake.Roles).Distinct().ToList();
+        options.AddPolicy(Intake, policy => policy.RequireAuthenticatedUser().RequireRole(intake.Count > 0 ? intake : [StaffRoles.Petugas]));
     }
 
     public static void BindFolders(PageConventionCollection pages)

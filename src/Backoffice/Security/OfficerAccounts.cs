@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KtpBot.Core.Audit;
+using KtpBot.Core.Offices;
 using KtpBot.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -7,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Backoffice.Security;
 
 /// <summary>Makes and changes officers' accounts. Whatever changes an account ends its running sign-ins.</summary>
-internal sealed class OfficerAccounts(KtpBotDb db, IPasswordHasher<Officer> hasher, TimeProvider time)
+internal sealed class OfficerAccounts(KtpBotDb db, IPasswordHasher<Officer> hasher, OfficeProfile office, TimeProvider time)
 {
     public const int ShortestPassword = 10;
 
     /// <summary>Adds an officer. Returns the sentence that says what to correct, or null when it is done.</summary>
     /// <param name="userName">3 to 32 of a-z, 0-9, dot, dash; unique in the office.</param>
     /// <param name="displayName">As it stands in histories.</param>
-    /// <param name="roles">Names of <see cref="StaffRoles.All"/>, at least one.</param>
+    /// <param name="roles">Codes of the office's roles, at least one.</param>
     /// <param name="password">At least <see cref="ShortestPassword"/> characters.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<string?> AddAsync(string userName, string displayName, IReadOnlyList<string> roles, string password, CancellationToken cancellationToken)
@@ -69,9 +70,9 @@ internal sealed class OfficerAccounts(KtpBotDb db, IPasswordHasher<Officer> hash
             : await ResetAsync(officerId, password, cancellationToken);
     }
 
-    private static string? ProblemWith(IReadOnlyList<string> roles) =>
+    private string? ProblemWith(IReadOnlyList<string> roles) =>
         roles.Count == 0 ? "Pilih sedikitnya satu peran."
-        : roles.Except(StaffRoles.All).Any() ? $"Peran yang dikenal: {string.Join(", ", StaffRoles.All)}."
+        : roles.Any(r => !office.Roles.Knows(r)) ? $"Peran yang dikenal: {string.Join(", ", office.Roles.All.Select(r => r.Code))}."
         : null;
 
     private static string? ProblemWith(string password) =>

@@ -1,7 +1,10 @@
 using KtpBot.Core.Audit;
+using KtpBot.Core.Offices;
 using KtpBot.Core.Privacy;
 using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -37,7 +40,8 @@ internal static class SecurityServices
             cookie.ReturnUrlParameter = "ke";
             cookie.EventsType = typeof(OfficerCookieEvents);
         });
-        services.AddAuthorization(AccessPolicy.AddPolicies);
+        services.AddAuthorization();
+        services.AddOptions<AuthorizationOptions>().Configure<OfficeProfile, ProcedureBook>(AccessPolicy.AddPolicies);
         services.AddAntiforgery(a =>
         {
             a.Cookie.Name = "ktpbot-formulir";

@@ -1,26 +1,17 @@
+using KtpBot.Core.Workflow;
+
 namespace KtpBot.Backoffice.Security;
 
-/// <summary>The roles an officer can hold: those the procedures name, the head of the office, and the keeper of accounts and stations.</summary>
+/// <summary>The roles that every office has. Their titles, and the roles an office adds, stand in its <see cref="RoleBook"/>.</summary>
 internal static class StaffRoles
 {
-    public const string Petugas = "petugas";
-    public const string Verifikator = "verifikator";
-    public const string OperatorRekam = "operator_rekam";
-    public const string OperatorCetak = "operator_cetak";
-    public const string Kades = "kades";
-    public const string Admin = "admin";
+    public const string Petugas = OfficerRoles.Petugas;
+    public const string Verifikator = OfficerRoles.Verifikator;
+    public const string OperatorRekam = OfficerRoles.OperatorRekam;
+    public const string OperatorCetak = OfficerRoles.OperatorCetak;
+    public const string Kades = OfficerRoles.Kades;
+    public const string Admin = OfficerRoles.Admin;
 
     /// <summary>In the order in which pages show them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Petugas, Verifikator, OperatorRekam, OperatorCetak, Kades, Admin];
-
-    public static string Label(string role) => role switch
-    {
-        Petugas => "Petugas pelayanan",
-        Verifikator => "Verifikator",
-        OperatorRekam => "Operator rekam",
-        OperatorCetak => "Operator cetak",
-        Kades => "Kepala desa",
-        Admin => "Admin",
-        _ => role,
-    };
+    public static IReadOnlyList<string> All => OfficerRoles.All;
 }

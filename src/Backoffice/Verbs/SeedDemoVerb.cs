@@ -1,5 +1,7 @@
 using KtpBot.Backoffice.Security;
+using KtpBot.Core.Offices;
 using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Backoffice.Verbs;
@@ -18,6 +20,9 @@ internal static class SeedDemoVerb
         ("admin", "Rina Kusuma", [StaffRoles.Admin]),
     ];
 
+    /// <summary>Fictional, like those above.</summary>
+    private static readonly string[] Names = ["Ketut Suardana", "Sri Wahyuni", "Yusuf Maulana", "Endang Pertiwi", "Gede Artana", "Fitri Handayani", "Slamet Riyadi", "Nurul Aini"];
+
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         var stationKey = new ConfigurationBuilder().AddCommandLine(args).Build()["station-key"];
@@ -26,15 +31,25 @@ internal static class SeedDemoVerb
         var db = scope.ServiceProvider.GetRequiredService<KtpBotDb>();
         var accounts = scope.ServiceProvider.GetRequiredService<OfficerAccounts>();
         await output.WriteLineAsync("Akun demo (nama pengguna / kata sandi):");
-        foreach (var (user, name, roles) in Officers)
+        var office = scope.ServiceProvider.GetRequiredService<OfficeProfile>();
+        foreach (var (user, name, roles) in Everybody(office.Roles))
         {
             if (!await db.Officers.AnyAsync(o => o.UserName == user) && await accounts.AddAsync(user, name, roles, PasswordOf(user), CancellationToken.None) is { } problem)
                 throw new InvalidOperationException(problem);
-            await output.WriteLineAsync($"  {user,-12} demo-{user,-12} {string.Join(", ", roles.Select(StaffRoles.Label))}");
+            await output.WriteLineAsync($"  {user,-12} demo-{user,-12} {string.Join(", ", roles.Select(office.Roles.Title))}");
         }
 
         await SeedStationAsync(db, scope.ServiceProvider.GetRequiredService<StationKeys>(), stationKey, output);
         return 0;
+    }
+
+    /// <summary>The standard officers, and one for each role of the office's own. An office with a head of its own needs no second one.</summary>
+    private static IEnumerable<(string User, string Name, string[] Roles)> Everybody(RoleBook roles)
+    {
+        var own = roles.Own.ToList();
+        var hasHead = own.Exists(r => r.Opens.Contains(AccessPolicy.Complaints));
+        return Officers.Where(o => !hasHead || !o.Roles.Contains(StaffRoles.Kades))
+            .Concat(own.Select((role, i) => (role.Code.Replace('_', '-'), Names[i % Names.Length], (string[])[role.Code])));
     }
 
     private static string PasswordOf(string user) => "demo-" + user;

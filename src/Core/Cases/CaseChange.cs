@@ -29,6 +29,9 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
             case CaseMoved move: return MoveAsync(move, cancellationToken);
             case EventRecorded { Kind: "Reminded" or "ReceiptSent" } sent: return RecordSentAsync(sent, cancellationToken);
             case EventRecorded happened: return Done(() => Record(happened));
+            case PauseBegun pause: return Done(() => file.Pause(pause.Code, now));
+            case PauseEnded: return Done(() => file.Resume(now));
+            case VersionChanged changed: return Done(() => file.RunBy(changed.Version));
             case CitizenTold told: return TellAsync(told, cancellationToken);
             case DocumentReceived document: return ReceiveAsync(document, cancellationToken);
             case DocumentAsked asked: return Done(() => Ask(asked));
@@ -76,6 +79,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
         ActorId = actor.Id,
         Stage = file.Stage,
         StepId = happened.StepId,
+        ToStepId = happened.ToStepId,
         ReasonCode = happened.ReasonCode,
         Note = happened.Note,
     });

@@ -25,7 +25,7 @@ public sealed class CaseDesk(
 {
     private const int Tries = 6;
 
-    private readonly CasePictures _pictures = new(requirements);
+    private readonly CasePictures _pictures = new(requirements, office.Roles);
     private readonly CaseOpening _opening = new(office, database.Cipher);
 
     /// <summary>Applies the input in a transaction of its own and commits. A clash with somebody else's change is tried again a few times.</summary>
@@ -80,10 +80,14 @@ public sealed class CaseDesk(
     /// <summary>It waits for the citizen to choose a time to come.</summary>
     public bool ChoosesSlot(CaseFile file) => ProcedureOf(file)?.Step(file.StepId)?.Following(OutcomeTrigger.SlotBooked) is not null;
 
+    /// <summary>What the history of a case tells: tasks done, approvals that stand, pauses. Null when its procedure is gone.</summary>
+    public async Task<CaseStanding?> StandingAsync(KtpBotDb db, CaseFile file, CancellationToken cancellationToken) =>
+        ProcedureOf(file) is { } procedure ? CaseStanding.Of(procedure, await CasePictures.HistoryAsync(db, file.Id, cancellationToken)) : null;
+
     /// <summary>Requirement codes that the citizen still owes: not sent yet, or sent back. Empty for an unknown case.</summary>
     public async Task<IReadOnlyList<string>> MissingDocumentsAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
         await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is { } file
-            ? (await _pictures.TakeAsync(db, file, cancellationToken)).Missing()
+            ? (await _pictures.TakeAsync(db, file, null, cancellationToken)).Missing()
             : [];
 
     private async Task<PreparedReceipt?> ReceiptForAsync(TimerDue due, CancellationToken cancellationToken)
@@ -112,10 +116,10 @@ public sealed class CaseDesk(
             return new DeskRefused(DeskRefusal.UnknownCase, "Permohonan ini tidak ditemukan di kantor ini.");
         if (ProcedureOf(file) is not { } procedure)
             return new DeskRefused(DeskRefusal.NotPossible, "SOP permohonan ini tidak ditemukan. Hubungi admin untuk memeriksa berkas SOP.");
-        var state = await _pictures.TakeAsync(db, file, cancellationToken);
+        var state = await _pictures.TakeAsync(db, file, procedure, cancellationToken);
         if (input.Actor is { Kind: ActorKind.Citizen, Id: { } citizen }) state = state with { Speakers = await SpeakersAsync(db, file, citizen, cancellationToken) };
         if (input is CorrectionSettled) state = state with { Corrections = [.. (await Corrections.OpenAsync(db, file.Id, cancellationToken)).Select(e => new CorrectionFact(e.Id, Corrections.FieldOf(e), e.Note!))] };
-        var decision = SopEngine.Decide(procedure, state, input, now);
+        var decision = input is VersionMoved moved ? MoveVersion(file, procedure, state, moved) : SopEngine.Decide(procedure, state, input, now);
         if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
         if (await OfficeRefusalAsync(db, file, agreed, cancellationToken) is { } refusal) return refusal;
         TakenSeat? seat = null;
@@ -128,6 +132,11 @@ public sealed class CaseDesk(
 
         return await WriteAsync(db, file, input, agreed, seat, receipt, now, cancellationToken);
     }
+
+    private SopDecision MoveVersion(CaseFile file, Procedure procedure, CaseState state, VersionMoved moved) =>
+        procedures.Exactly(file.ProcedureId, moved.Version) is { } target
+            ? SopEngine.MoveVersion(procedure, target, state, moved)
+            : new SopRefused(DeskRefusal.NotPossible, $"Versi {moved.Version} SOP ini tidak ada lagi.");
 
     /// <summary>The conversation that speaks now, when the case is its own or a linked one's.</summary>
     private static async Task<IReadOnlyList<long>> SpeakersAsync(KtpBotDb db, CaseFile file, string citizen, CancellationToken cancellationToken) =>

@@ -34,6 +34,9 @@ public sealed class CaseEvent : IOfficeRow
 
     public required string StepId { get; init; }
 
+    /// <summary>Where the case came to rest with it; null when it stayed.</summary>
+    public string? ToStepId { get; init; }
+
     /// <summary>A coded reason of the procedure.</summary>
     public string? ReasonCode { get; init; }
 

@@ -5,6 +5,8 @@ namespace KtpBot.Core.Cases;
 /// <summary>One application on its way through the office. Only the desk calls its mutators.</summary>
 public sealed class CaseFile : IOfficeRow
 {
+    private int _procedureVersion;
+
     public long Id { get; init; }
 
     public required string OfficeId { get; init; }
@@ -18,7 +20,7 @@ public sealed class CaseFile : IOfficeRow
     /// <summary>The procedure file and the version the case began with.</summary>
     public required string ProcedureId { get; init; }
 
-    public required int ProcedureVersion { get; init; }
+    public required int ProcedureVersion { get => _procedureVersion; init => _procedureVersion = value; }
 
     public CaseStage Stage { get; private set; }
 
@@ -46,6 +48,18 @@ public sealed class CaseFile : IOfficeRow
     /// <summary>Since when it stands at <see cref="StepId"/>.</summary>
     public DateTime StepSinceAt { get; private set; }
 
+    /// <summary>Since when the promised time of the step counts, once the work had to rest there; null while it never did.</summary>
+    public DateTime? ClockSinceAt { get; private set; }
+
+    /// <summary>Since when the promised time of the step counts: later than <see cref="StepSinceAt"/> by the time the work had to rest.</summary>
+    public DateTime CountsFrom => ClockSinceAt ?? StepSinceAt;
+
+    /// <summary>Since when the work rests; null when it does not.</summary>
+    public DateTime? PausedAt { get; private set; }
+
+    /// <summary>Why it rests.</summary>
+    public string? PauseCode { get; private set; }
+
     /// <summary>Concurrency token: two officers never overwrite each other.</summary>
     public int Version { get; private set; }
 
@@ -59,12 +73,30 @@ public sealed class CaseFile : IOfficeRow
     internal StageMove MoveTo(CaseStage stage, string stepId, string? returnStepId, DateTime now)
     {
         if (!StageMoves.CanMove(Stage, stage)) return StageMove.Illegal;
-        if (StepId != stepId) StepSinceAt = now;
+        if (StepId != stepId)
+        {
+            (StepSinceAt, ClockSinceAt) = (now, null);
+            (PausedAt, PauseCode) = (null, null); // What moves does not rest.
+        }
+
         Stage = stage;
         StepId = stepId;
         ReturnStepId = returnStepId;
         return StageMove.Moved;
     }
+
+    /// <summary>The work rests from now on.</summary>
+    internal void Pause(string code, DateTime now) => (PausedAt, PauseCode) = (now, code);
+
+    /// <summary>The work goes on; the time of rest is not counted.</summary>
+    internal void Resume(DateTime now)
+    {
+        if (PausedAt is { } since) ClockSinceAt = CountsFrom + (now - since);
+        (PausedAt, PauseCode) = (null, null);
+    }
+
+    /// <summary>Goes on with another version of its procedure.</summary>
+    internal void RunBy(int version) => _procedureVersion = version;
 
     /// <summary>Marks the case as changed; every applied input does it once.</summary>
     internal void Touch(DateTime now)

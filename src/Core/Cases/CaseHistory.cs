@@ -12,11 +12,7 @@ public static class CaseHistory
     public static string Sentence(CaseEvent happened, Procedure? procedure)
     {
         var step = procedure?.Step(happened.StepId);
-        if (happened.Kind.StartsWith("Decided:", StringComparison.Ordinal))
-        {
-            var outcome = happened.Kind["Decided:".Length..];
-            return step?.Decision(outcome)?.Label ?? outcome;
-        }
+        if (EventKinds.OutcomeOf(happened.Kind) is { } outcome) return step?.Decision(outcome)?.Label ?? outcome;
 
         return happened.Kind switch
         {
@@ -49,6 +45,11 @@ public static class CaseHistory
             Corrections.Made => "Perbaikan data disetujui petugas",
             Corrections.Refused => "Perbaikan data tidak disetujui petugas",
             "PhoneChanged" => "Pemohon mengganti nomor HP",
+            EventKinds.TaskDone => $"Tugas selesai: {step?.Tasks.FirstOrDefault(t => t.Id == happened.ReasonCode)?.Title ?? happened.ReasonCode}",
+            EventKinds.Paused => "Dijeda",
+            EventKinds.Resumed => "Dilanjutkan setelah jeda",
+            EventKinds.StoodIn => "Bertindak sebagai pengganti",
+            EventKinds.VersionMoved => $"Dipindahkan ke versi lain SOP ({happened.ReasonCode?.Replace(">", " ke ", StringComparison.Ordinal)})",
             "NotTold" => "Kabar tidak dikirim: " + NotToldWhy(happened.ReasonCode),
             "HolderMoved" => "Nomor warga berganti pemegang, kabar dilanjutkan di kanal lain milik warga",
             _ => happened.Kind,
@@ -57,7 +58,7 @@ public static class CaseHistory
 
     /// <summary>The coded reasons of an event, each with the document it is about.</summary>
     public static IReadOnlyList<(string? Requirement, string Label)> Reasons(CaseEvent happened, ReasonBook reasons) =>
-        !happened.Kind.StartsWith("Decided:", StringComparison.Ordinal) || happened.ReasonCode is not { Length: > 0 } codes
+        EventKinds.OutcomeOf(happened.Kind) is null || happened.ReasonCode is not { Length: > 0 } codes
             ? []
             : [.. codes.Split(',').Select(code => code.Split(':')).Select(parts => (parts.Length > 1 ? parts[0] : null, reasons.Find(parts[^1])?.Label ?? parts[^1]))];
 

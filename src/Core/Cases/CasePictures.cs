@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Core.Cases;
 
 /// <summary>Takes the picture of a case that the engine decides by.</summary>
-internal sealed class CasePictures(RequirementBook requirements)
+internal sealed class CasePictures(RequirementBook requirements, RoleBook roles)
 {
     /// <summary>
     /// The case, held against every other change until the transaction ends, and as it stands now even if the caller's context has
@@ -34,10 +34,16 @@ internal sealed class CasePictures(RequirementBook requirements)
             input.Service, CaseStage.Submitted, "", null, input.ConversationId, Required(input.Service, details), Accepted(input.Service), [], false, false, null, [], [])
         {
             Details = details,
+            Roles = roles,
         };
     }
 
-    public async Task<CaseState> TakeAsync(KtpBotDb db, CaseFile file, CancellationToken cancellationToken)
+    /// <summary>The picture of a stored case.</summary>
+    /// <param name="db">The caller's context.</param>
+    /// <param name="file">The case.</param>
+    /// <param name="procedure">What it runs by; null where only its documents are asked about.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<CaseState> TakeAsync(KtpBotDb db, CaseFile file, Procedure? procedure, CancellationToken cancellationToken)
     {
         var documents = await db.CaseDocuments.AsNoTracking()
             .Where(d => d.CaseId == file.Id && d.State != CaseDocumentState.Replaced)
@@ -52,17 +58,25 @@ internal sealed class CasePictures(RequirementBook requirements)
         var wait = file.Stage is not (CaseStage.AwaitingRecording or CaseStage.Returned) ? null : await db.SlotWaits.AsNoTracking()
             .Where(w => w.CaseId == file.Id && w.ClosedAt == null)
             .Select(w => new WaitFact(w.Id, w.State == WaitState.Offered, w.OfferUntil)).FirstOrDefaultAsync(cancellationToken);
-        var recorded = await db.CaseEvents.AnyAsync(e => e.CaseId == file.Id && e.Kind == "Recorded", cancellationToken);
+        var told = procedure is null ? null : CaseStanding.Of(procedure, await HistoryAsync(db, file.Id, cancellationToken));
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == file.PersonId, cancellationToken);
         var details = CaseDetails.Read(file.Details);
-        return new CaseState(
+        var state = new CaseState(
             file.Service, file.Stage, file.StepId, file.ReturnStepId, file.ConversationId, Required(file.Service, details), Accepted(file.Service),
-            documents, recorded, IsComplete(person), booking, jobs, timers)
+            documents, false, IsComplete(person), booking, jobs, timers)
         {
             Details = details,
             Wait = wait,
+            Roles = roles,
         };
+        return told is null ? state : state.With(told);
     }
+
+    /// <summary>The events that tell where a case stands, oldest first.</summary>
+    public static Task<List<EventFact>> HistoryAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
+        db.CaseEvents.AsNoTracking()
+            .Where(e => e.CaseId == caseId && (e.ToStepId != null || EventKinds.Folded.Contains(e.Kind) || e.Kind.StartsWith(EventKinds.Approved) || e.Kind.StartsWith(EventKinds.Decided)))
+            .OrderBy(e => e.Id).Select(e => new EventFact(e.Kind, e.StepId, e.ToStepId, e.ActorId, e.ReasonCode)).ToListAsync(cancellationToken);
 
     /// <summary>
     /// Documents without which a case cannot go on. What is asked only under a condition counts when the answers kept with the case

@@ -8,7 +8,14 @@ namespace KtpBot.Core.Cases;
 /// <param name="Label">For the button, Indonesian.</param>
 /// <param name="Outcome">With a decision: what it does (advance, return, reject).</param>
 /// <param name="Reasons">With a decision that needs reasons: the ones to choose from.</param>
-public sealed record StepAction(StepActionKind Kind, string Id, string Label, OutcomeKind? Outcome, IReadOnlyList<Reason> Reasons);
+public sealed record StepAction(StepActionKind Kind, string Id, string Label, OutcomeKind? Outcome, IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>Counts for the four-eyes rule.</summary>
+    public bool Approval { get; init; }
+
+    /// <summary>Nothing is sent without the officer's own words.</summary>
+    public bool NeedsNote => Outcome == OutcomeKind.Escalate;
+}
 
 /// <summary>The forms of a case page.</summary>
 public enum StepActionKind
@@ -36,4 +43,13 @@ public enum StepActionKind
 
     /// <summary>Send <see cref="WithdrawnByCitizen"/> on the citizen's word.</summary>
     Withdraw,
+
+    /// <summary>Send <see cref="TaskTicked"/>; the id is the task's.</summary>
+    TickTask,
+
+    /// <summary>Send <see cref="CasePaused"/>; the reasons are the causes to choose from.</summary>
+    Pause,
+
+    /// <summary>Send <see cref="CaseResumed"/>.</summary>
+    Resume,
 }

@@ -13,14 +13,16 @@ public static class StepActions
     public static IReadOnlyList<StepAction> For(Procedure procedure, string stepId, IReadOnlyList<string> roles, ReasonBook reasons)
     {
         if (procedure.Step(stepId) is not { IsEnd: false } step) return [];
-        var atStep = roles.Any(step.Roles.Contains);
+        var standsIn = roles.Any(step.StandIns.Contains);
+        var atStep = standsIn || roles.Any(step.Roles.Contains);
         var atIntake = roles.Any(procedure.Intake.Roles.Contains);
         var beforePrint = step.Stage is not (CaseStage.Printing or CaseStage.Printed or CaseStage.ReadyForPickup);
         var actions = new List<StepAction>();
+        actions.AddRange(step.Tasks.Where(t => standsIn || roles.Any((t.Roles.Count > 0 ? t.Roles : step.Roles).Contains)).Select(t => Plain(StepActionKind.TickTask, t.Id, t.Title)));
         if (atStep)
         {
             actions.AddRange(step.Outcomes.Where(o => o is { On: OutcomeTrigger.Decision, Kind: not OutcomeKind.Skip })
-                .Select(o => new StepAction(StepActionKind.Decide, o.Id, o.Label, o.Kind, [.. o.Reasons.Select(reasons.Find).OfType<Reason>()])));
+                .Select(o => new StepAction(StepActionKind.Decide, o.Id, o.Label, o.Kind, [.. o.Reasons.Select(reasons.Find).OfType<Reason>()]) { Approval = o.Approval }));
             actions.AddRange(step.Devices.Select(kind => Plain(StepActionKind.AskDevice, kind, LabelOf(kind))));
             if (step.Following(OutcomeTrigger.CheckGood) is { } good) actions.Add(Plain(StepActionKind.CheckPrint, good.Id, "Periksa kartu"));
             if (step.Following(OutcomeTrigger.HandedOver) is { } handed) actions.Add(Plain(StepActionKind.HandOver, handed.Id, procedure.PrintsCards ? "Serahkan kartu" : "Serahkan"));
@@ -31,6 +33,12 @@ public static class StepActions
         if ((atStep || atIntake) && beforePrint) actions.Add(Plain(StepActionKind.TakeDocument, "dokumen", "Terima dokumen di loket"));
         if (atIntake && procedure.Step(procedure.WithdrawnStepId) is { } end && StageMoves.CanMove(step.Stage, end.Stage))
             actions.Add(Plain(StepActionKind.Withdraw, "batal", "Batalkan atas permintaan pemohon"));
+        if ((atStep || atIntake) && procedure.PausesAt(step) is { Count: > 0 } pauses)
+        {
+            actions.Add(new StepAction(StepActionKind.Pause, "jeda", "Jeda", null, [.. pauses.Select(reasons.Pause).OfType<Reason>()]));
+            actions.Add(Plain(StepActionKind.Resume, "lanjut", "Lanjutkan"));
+        }
+
         return actions;
     }
 

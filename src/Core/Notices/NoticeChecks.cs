@@ -18,7 +18,7 @@ public static class NoticeChecks
     {
         var faults = new List<DataFault>();
         var notices = KeysOf(procedures);
-        var services = procedures.Current.SelectMany(p => p.Services).Distinct().Select(s => "service." + s);
+        var services = procedures.All.SelectMany(p => p.Services).Distinct().Select(s => "service." + s);
         foreach (var language in texts.Languages)
         {
             foreach (var notice in notices)
@@ -28,7 +28,7 @@ public static class NoticeChecks
 
             foreach (var service in services) CheckText(texts, "notice." + service, language, [], MostBodyLetters, faults);
             foreach (var key in NoticeButtons.Titles.SelectMany(flow => texts.OwnKeys("notice.button." + flow).Prepend("notice.button." + flow))) CheckText(texts, key, language, [], MostButtonLetters, faults);
-            foreach (var reason in procedures.Reasons.All.Where(r => !r.Citizen.ContainsKey(language)))
+            foreach (var reason in procedures.Reasons.All.Concat(procedures.Reasons.Pauses).Where(r => !r.Citizen.ContainsKey(language)))
                 faults.Add(new DataFault("dialogs/reasons", 0, 0, $"The reason '{reason.Code}' has no sentence in '{language}'."));
         }
 
@@ -43,10 +43,10 @@ public static class NoticeChecks
     /// <summary>Every notice key that a procedure or a timer can bring about.</summary>
     public static IReadOnlyList<string> KeysOf(ProcedureBook procedures) =>
     [
-        .. procedures.Current
+        .. procedures.All
             .SelectMany(p => p.Steps.SelectMany(s => s.Outcomes.Select(o => o.Notice).Append(s.Notice)).Append(p.Intake.Notice))
             .OfType<string>().Where(key => key != StepOutcome.NoNotice)
-            .Concat([TimerKinds.AppointmentReminder, TimerKinds.AppointmentDay, TimerKinds.PickupReminder, TimerKinds.Survey, "correction-made", "correction-refused", .. SlotNotices.All])
+            .Concat([TimerKinds.AppointmentReminder, TimerKinds.AppointmentDay, TimerKinds.PickupReminder, TimerKinds.Survey, "correction-made", "correction-refused", SopEngine.PausedNotice, .. SlotNotices.All])
             .Distinct(),
     ];
 

@@ -81,7 +81,7 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
 
     private string ReasonLine(DecisionReason reason, string language)
     {
-        var sentence = reasons.Find(reason.Code)?.For(language) ?? "";
+        var sentence = (reasons.Find(reason.Code) ?? reasons.Pause(reason.Code))?.For(language) ?? "";
         return reason.Requirement is { } requirement ? $"{texts.Render($"document.{requirement}.title", language)}: {sentence}" : sentence;
     }
 }

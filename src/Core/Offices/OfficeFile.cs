@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KtpBot.Core.Calendar;
 using KtpBot.Core.Data;
+using KtpBot.Core.Workflow;
 
 namespace KtpBot.Core.Offices;
 
@@ -46,6 +47,7 @@ public static partial class OfficeFile
             Zone = zone,
             CaseNumberPrefix = yaml.Text("case_number_prefix"),
             Procedures = Procedures(yaml),
+            Roles = RoleBook.Read(yaml),
             PickupPlace = yaml.Text("pickup_place"),
             PickupReminderDays = AtLeast(yaml, "pickup_reminder_days", 1),
             SurveyAfterDays = yaml.Has("survey_after_days") ? AtLeast(yaml, "survey_after_days", 0) : 1,

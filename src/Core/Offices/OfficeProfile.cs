@@ -1,4 +1,5 @@
 using KtpBot.Core.Calendar;
+using KtpBot.Core.Workflow;
 
 namespace KtpBot.Core.Offices;
 
@@ -37,6 +38,9 @@ public sealed record OfficeProfile
 
     /// <summary>Service code to procedure id (a file name under dialogs/sop). A service that is not named is not offered.</summary>
     public required IReadOnlyDictionary<string, string> Procedures { get; init; }
+
+    /// <summary>Who works here: the roles that officers hold and procedures name.</summary>
+    public RoleBook Roles { get; init; } = RoleBook.Standard;
 
     /// <summary>Where a finished card waits, as told to the citizen.</summary>
     public required string PickupPlace { get; init; }

@@ -44,6 +44,31 @@ public sealed record CaseState(
     /// <summary>What was answered about the application.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = CaseDetails.None;
 
+    /// <summary>Approvals that stand, for the four-eyes rule.</summary>
+    public IReadOnlyList<ApprovalFact> Approvals { get; init; } = [];
+
+    /// <summary>Tasks ticked off at the present step.</summary>
+    public IReadOnlyList<string> TasksDone { get; init; } = [];
+
+    /// <summary>Why it rests now; null when it does not.</summary>
+    public string? Pause { get; init; }
+
+    /// <summary>Pauses the citizen has been told of at the present step.</summary>
+    public IReadOnlyList<string> PausesTold { get; init; } = [];
+
+    /// <summary>The office's roles, for the words of a refusal.</summary>
+    public RoleBook Roles { get; init; } = RoleBook.Standard;
+
+    /// <summary>The same with what its history tells.</summary>
+    public CaseState With(CaseStanding told) => this with
+    {
+        Recorded = told.Recorded,
+        Approvals = told.Approvals,
+        TasksDone = told.TasksDone,
+        Pause = told.Pause,
+        PausesTold = told.PausesTold,
+    };
+
     /// <summary>Required documents that are not there, or stand rejected.</summary>
     public IReadOnlyList<string> Missing() =>
     [

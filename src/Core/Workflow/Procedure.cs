@@ -31,6 +31,16 @@ public sealed record Procedure(
     StepClock? Total,
     IReadOnlyList<ProcedureStep> Steps)
 {
+    /// <summary>Why the stated total differs from what the steps add up to; null when it does not.</summary>
+    public string? TotalCatatan { get; init; }
+
+    /// <summary>Why a case may rest, wherever its step says nothing of its own.</summary>
+    public IReadOnlyList<string> Pauses { get; init; } = [];
+
+    /// <summary>Why a case may rest at a step. Where the citizen is to act nothing of the office's can rest, unless the step says so itself.</summary>
+    public IReadOnlyList<string> PausesAt(ProcedureStep step) =>
+        step.IsEnd ? [] : step.Pauses ?? (step.Stage is Cases.CaseStage.Returned or Cases.CaseStage.ReadyForPickup ? [] : Pauses);
+
     private readonly Dictionary<string, ProcedureStep> _byId = Index(Steps);
 
     /// <summary>Minutes of work that a case never takes longer than, where the paper names a bound besides its target; null when it names none.</summary>

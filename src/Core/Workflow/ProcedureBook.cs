@@ -6,10 +6,17 @@ namespace KtpBot.Core.Workflow;
 public sealed class ProcedureBook
 {
     private readonly Dictionary<string, List<Procedure>> _versions = new(StringComparer.Ordinal);
+    private readonly OfficeHeads _offices;
 
     public ProcedureBook(IEnumerable<Procedure> procedures, ReasonBook reasons)
+        : this(procedures, reasons, new OfficeHeads())
+    {
+    }
+
+    private ProcedureBook(IEnumerable<Procedure> procedures, ReasonBook reasons, OfficeHeads offices)
     {
         Reasons = reasons;
+        _offices = offices;
         foreach (var procedure in procedures.OrderBy(p => p.Version))
         {
             if (!_versions.TryGetValue(procedure.Id, out var versions)) _versions[procedure.Id] = versions = [];
@@ -23,26 +30,46 @@ public sealed class ProcedureBook
     /// <summary>The newest version of each.</summary>
     public IReadOnlyList<Procedure> Current => [.. _versions.Values.Select(v => v[^1])];
 
-    /// <summary>Reads dialogs/sop/*.yaml and dialogs/reasons. A file with faults is left out of the book.</summary>
+    /// <summary>Every version of every procedure, for what a running case may still need.</summary>
+    public IEnumerable<Procedure> All => _versions.Values.SelectMany(v => v);
+
+    /// <summary>The roles of the office that runs a procedure; the standard ones when none does.</summary>
+    public RoleBook RolesOf(string procedureId) => _offices.Of(procedureId)[0];
+
+    /// <summary>Reads dialogs/sop (older versions lie in arsip), dialogs/reasons and the roles of the offices. A file with faults is left out of the book.</summary>
     public static (ProcedureBook Book, IReadOnlyList<DataFault> Faults) Load(string dialogsDirectory)
     {
         var faults = new List<DataFault>();
         var reasons = ReasonBook.Load(dialogsDirectory, faults);
         var folder = Path.Combine(dialogsDirectory, "sop");
         var versions = ProcedureVersions.Load(folder, faults);
+        var offices = OfficeHeads.Load(dialogsDirectory);
         var procedures = new List<Procedure>();
         foreach (var (path, shownAs) in DialogsFolder.Files(dialogsDirectory, "sop"))
         {
             var found = new List<DataFault>();
-            if (Read(path, shownAs, reasons, versions, found) is { } procedure && !found.Any(f => !f.IsWarning)) procedures.Add(procedure);
+            if (Read(path, shownAs, reasons, versions, offices, found) is { } procedure && !found.Any(f => !f.IsWarning))
+            {
+                if (procedures.Exists(p => p.Id == procedure.Id && p.Version == procedure.Version))
+                    found.Add(new DataFault(shownAs, 1, 1, $"Version {procedure.Version} of '{procedure.Id}' is there twice."));
+                else
+                    procedures.Add(procedure);
+            }
+
             faults.AddRange(found);
         }
 
-        return (new ProcedureBook(procedures, reasons), faults);
+        return (new ProcedureBook(procedures, reasons, offices), faults);
     }
 
     /// <summary>The newest version, for new cases; null when the office has no such procedure.</summary>
     public Procedure? Newest(string id) => _versions.TryGetValue(id, out var versions) ? versions[^1] : null;
+
+    /// <summary>Exactly this version, or null when its file is gone.</summary>
+    public Procedure? Exactly(string id, int version) => _versions.GetValueOrDefault(id)?.Find(p => p.Version == version);
+
+    /// <summary>The versions that are there, oldest first.</summary>
+    public IReadOnlyList<int> VersionsOf(string id) => [.. _versions.GetValueOrDefault(id)?.Select(p => p.Version) ?? []];
 
     /// <summary>
     /// The version a case began with. When its file is gone: the newest one that still knows the step, so that no case is stranded.
@@ -54,22 +81,22 @@ public sealed class ProcedureBook
     }
 
     /// <summary>Reads and checks one procedure from text; for authors and tests. Version fingerprints are not asked for.</summary>
-    public static Procedure? Read(string yaml, string shownAs, ReasonBook reasons, ICollection<DataFault> faults) =>
-        YamlData.Parse(yaml, shownAs, faults) is { } file ? Read(file, reasons) : null;
+    public static Procedure? Read(string yaml, string shownAs, ReasonBook reasons, ICollection<DataFault> faults, RoleBook? roles = null) =>
+        YamlData.Parse(yaml, shownAs, faults) is { } file ? Read(file, reasons, _ => [roles ?? RoleBook.Standard]) : null;
 
-    private static Procedure? Read(string path, string shownAs, ReasonBook reasons, ProcedureVersions versions, List<DataFault> faults)
+    private static Procedure? Read(string path, string shownAs, ReasonBook reasons, ProcedureVersions versions, OfficeHeads offices, List<DataFault> faults)
     {
         if (YamlData.Load(path, faults, shownAs) is not { } file) return null;
-        var procedure = Read(file, reasons);
+        var procedure = Read(file, reasons, offices.Of);
         versions.Check(procedure, File.ReadAllText(path), file);
         return procedure;
     }
 
-    private static Procedure Read(YamlData file, ReasonBook reasons)
+    private static Procedure Read(YamlData file, ReasonBook reasons, Func<string, IReadOnlyList<RoleBook>> offices)
     {
         var reader = new ProcedureReader(file);
         var procedure = reader.Read();
-        new ProcedureChecks(procedure, reader, file, reasons).Run();
+        new ProcedureChecks(procedure, reader, file, reasons, offices(procedure.Id)).Run();
         return procedure;
     }
 }

@@ -5,7 +5,7 @@ using KtpBot.Core.Devices;
 namespace KtpBot.Core.Workflow;
 
 /// <summary>The checks of meaning: every fault that would strand a case or surprise an officer is found before anything runs.</summary>
-internal sealed class ProcedureChecks(Procedure procedure, ProcedureReader read, YamlData file, ReasonBook reasons)
+internal sealed partial class ProcedureChecks(Procedure procedure, ProcedureReader read, YamlData file, ReasonBook reasons, IReadOnlyList<RoleBook> offices)
 {
     public void Run()
     {
@@ -27,6 +27,7 @@ internal sealed class ProcedureChecks(Procedure procedure, ProcedureReader read,
         foreach (var service in procedure.Recording.Select(r => r.Service).Except(procedure.Services))
             file.Fault($"'recording' names the service '{service}', which 'services' does not.");
         CheckRoles(procedure.Intake.Roles, file);
+        CheckPauses(procedure.Pauses, file);
         if (procedure.Step(procedure.StartStepId) is null) file.Fault($"'start' names the unknown step '{procedure.StartStepId}'.");
         else if (!StageMoves.CanMove(CaseStage.Submitted, procedure.Step(procedure.StartStepId)!.Stage)) file.Fault("A new case cannot start in the stage of the start step.");
         if (procedure.Step(procedure.WithdrawnStepId) is not { IsEnd: true }) file.Fault("'withdrawn' must name a step that ends the case.");
@@ -37,6 +38,7 @@ internal sealed class ProcedureChecks(Procedure procedure, ProcedureReader read,
         var at = read.PlaceOf(step);
         if (procedure.Steps.First(s => s.Id == step.Id) != step) at.Fault($"The step '{step.Id}' is given twice.");
         CheckRoles(step.Roles, at);
+        CheckTeam(step, at);
         if (step.Fee != "gratis") at.Fault("'fee' must be gratis: every service around the card is free (UU 24/2013 Pasal 79A).");
         if (step.IsEnd != StageMoves.IsEnd(step.Stage)) at.Fault($"'end' and the stage {step.Stage} contradict each other.");
         if (step.IsEnd && step.Outcomes.Count > 0) at.Fault("A step that ends the case has no outcomes.");
@@ -53,10 +55,11 @@ internal sealed class ProcedureChecks(Procedure procedure, ProcedureReader read,
     {
         var at = read.PlaceOf(outcome);
         if (step.Outcomes.First(o => o.Id == outcome.Id) != outcome) at.Fault($"The outcome '{outcome.Id}' is given twice in '{step.Id}'.");
-        if (outcome.Kind is OutcomeKind.Return or OutcomeKind.Reject && outcome.Reasons.Count == 0)
-            at.Fault($"'{outcome.Id}' must offer reasons: the applicant has to be told why.");
+        if (outcome.Kind is OutcomeKind.Return or OutcomeKind.Reject or OutcomeKind.Back && outcome.Reasons.Count == 0)
+            at.Fault($"'{outcome.Id}' must offer reasons: whoever gets the case has to be told why.");
         foreach (var code in outcome.Reasons.Where(c => reasons.Find(c) is null)) at.Fault($"The reason '{code}' is unknown.");
-        if ((outcome.Kind == OutcomeKind.Skip) != (outcome.When is not null)) at.Fault("'when' belongs to outcomes of kind Skip, and every one of them needs it.");
+        CheckTeam(step, outcome, at);
+        if ((outcome.Kind == OutcomeKind.Skip) != (outcome.When is not null || outcome.WhenAnswer is not null)) at.Fault("'when' belongs to outcomes of kind Skip, and every one of them needs it.");
         if (outcome.Kind == OutcomeKind.Return && (outcome.BackToStepId is null || procedure.Step(outcome.BackToStepId) is null))
             at.Fault("A return needs 'back-to' with a known step, where the case goes on afterwards.");
         if (outcome.Kind != OutcomeKind.Return && outcome.BackToStepId is not null) at.Fault("'back-to' belongs to outcomes of kind Return.");
@@ -74,12 +77,6 @@ internal sealed class ProcedureChecks(Procedure procedure, ProcedureReader read,
             at.Fault($"'{outcome.Id}' would move a case from {step.Stage} to {target.Stage} ('{target.Id}'), which no procedure may do.");
         foreach (var target in Landings(outcome, step).Where(t => procedure.PrintsCards && StageMoves.CanMove(step.Stage, t.Stage) && StageMoves.PassesThePrinter(step.Stage, t.Stage)))
             at.Fault($"'{outcome.Id}' would move a case from {step.Stage} to {target.Stage} ('{target.Id}'), but this procedure prints cards: they are printed and checked first.");
-    }
-
-    private static void CheckRoles(IReadOnlyList<string> roles, YamlData at)
-    {
-        foreach (var role in roles.Where(r => !OfficerRoles.All.Contains(r)))
-            at.Fault($"The role '{role}' is unknown. Known: {string.Join(", ", OfficerRoles.All)}.");
     }
 
     private void CheckReachable()
@@ -111,17 +108,6 @@ internal sealed class ProcedureChecks(Procedure procedure, ProcedureReader read,
 
         foreach (var step in procedure.Steps.Where(s => seen.Contains(s.Id) && !ending.Contains(s.Id)))
             read.PlaceOf(step).Fault($"From the step '{step.Id}' no way leads to an end.");
-    }
-
-    private void CheckTotal()
-    {
-        if (procedure.Total is not { } total) return;
-        if (procedure.LimitMinutes < total.TouchMinutes) file.Child("total")!.Fault("'limit' is shorter than the stated work ('touch').");
-        var sum = procedure.Steps.Aggregate(procedure.Intake.Clock, (clock, step) => clock + step.Clock);
-        if (sum.TouchMinutes != total.TouchMinutes)
-            file.Child("total")!.Warn($"The steps add up to {sum.TouchMinutes} minutes of work, the stated total is {total.TouchMinutes}.");
-        if ((sum.WaitMinDays, sum.WaitMaxDays) != (total.WaitMinDays, total.WaitMaxDays))
-            file.Child("total")!.Warn($"The steps add up to {sum.WaitMinDays}-{sum.WaitMaxDays} working days of waiting, the stated total is {total.WaitMinDays}-{total.WaitMaxDays}.");
     }
 
     // The steps where a case may come to rest after an outcome: the target, or beyond it when it may be skipped.

@@ -27,6 +27,8 @@ internal sealed class ProcedureReader(YamlData file)
             [.. file.List("steps").Select(ReadStep)])
         {
             LimitMinutes = file.Child("total") is { } bounded ? ReadLimit(bounded) : null,
+            TotalCatatan = file.Child("total")?.TextOrNull("catatan"),
+            Pauses = file.Texts("pauses"),
         };
         file.ReportUnknownKeys();
         return procedure;
@@ -74,14 +76,27 @@ internal sealed class ProcedureReader(YamlData file)
             node.Bool("end", false),
             [.. node.List("outcomes").Select(ReadOutcome)],
             node.TextOrNull("dokumen"),
-            node.TextOrNull("catatan"));
+            node.TextOrNull("catatan"))
+        {
+            StandIns = node.Texts("stand-in"),
+            Tasks = [.. node.List("tasks").Select(ReadTask)],
+            Pauses = node.Has("pauses") ? node.Texts("pauses") : null,
+        };
         _places[step] = node;
         return step;
+    }
+
+    private StepTask ReadTask(YamlData node)
+    {
+        var task = new StepTask(node.Text("id"), node.Text("title"), node.Texts("roles"), node.TextOrNull("output"));
+        _places[task] = node;
+        return task;
     }
 
     private StepOutcome ReadOutcome(YamlData node)
     {
         var kind = node.Member<OutcomeKind>("kind");
+        var (condition, answer) = ReadCondition(node);
         var outcome = new StepOutcome(
             node.Text("id"),
             node.Text("label"),
@@ -89,16 +104,30 @@ internal sealed class ProcedureReader(YamlData file)
             node.Member<OutcomeTrigger>("trigger", OutcomeTrigger.Decision),
             node.TextOrNull("to"),
             node.TextOrNull("back-to"),
-            node.Has("when") ? node.Member<StepCondition>("when") : null,
+            condition,
             Members<StepNeed>(node, "needs"),
             node.Texts("reasons"),
             node.TextOrNull("notice"),
             node.Has("booking") ? node.Member<BookingFate>("booking") : null,
             node.Bool("accepts-documents", false),
             node.Bool("marks-recorded", false),
-            node.Bool("confirms-print", false));
+            node.Bool("confirms-print", false))
+        {
+            Approval = node.Bool("approval", false),
+            WhenAnswer = answer,
+        };
         _places[outcome] = node;
         return outcome;
+    }
+
+    /// <summary><c>AlreadyRecorded</c>, or an answer of the application: <c>perlu=cetak</c>, <c>layanan=hilang|rusak</c>.</summary>
+    private static (StepCondition? Condition, AnswerCondition? Answer) ReadCondition(YamlData node)
+    {
+        if (node.TextOrNull("when") is not { } text) return (null, null);
+        if (text.Contains('=', StringComparison.Ordinal) && AnswerCondition.Parse(text) is { } answer) return (null, answer);
+        if (Enum.TryParse(text, out StepCondition condition) && Enum.IsDefined(condition)) return (condition, null);
+        node.Child("when")!.Fault($"'when' must be one of {string.Join(", ", Enum.GetNames<StepCondition>())}, or read answer=value.");
+        return (null, null);
     }
 
     private static StepClock ReadClock(YamlData node)

@@ -38,6 +38,18 @@ public sealed record ProcedureStep(
     string? Dokumen,
     string? Catatan)
 {
+    /// <summary>Roles that may stand in; the history notes that they did.</summary>
+    public IReadOnlyList<string> StandIns { get; init; } = [];
+
+    /// <summary>Parts that different people tick off in any order.</summary>
+    public IReadOnlyList<StepTask> Tasks { get; init; } = [];
+
+    /// <summary>Why a case may rest here, as codes of dialogs/reasons; null for what the procedure says.</summary>
+    public IReadOnlyList<string>? Pauses { get; init; }
+
+    /// <summary>Everybody who has something to do here.</summary>
+    public IEnumerable<string> EverybodyHere => Roles.Concat(StandIns).Concat(Tasks.SelectMany(t => t.Roles)).Distinct();
+
     /// <summary>The outcome an officer chooses by its id.</summary>
     public StepOutcome? Decision(string outcomeId) =>
         Outcomes.FirstOrDefault(o => o.On == OutcomeTrigger.Decision && o.Kind != OutcomeKind.Skip && o.Id == outcomeId);

@@ -12,7 +12,21 @@ public abstract record SopEffect;
 public sealed record CaseMoved(CaseStage Stage, string StepId, string? ReturnStepId) : SopEffect;
 
 /// <summary>A line of the history: at which step it happened, and why.</summary>
-public sealed record EventRecorded(string Kind, string StepId, string? ReasonCode = null, string? Note = null) : SopEffect;
+/// <param name="Kind">What happened.</param>
+/// <param name="StepId">Where.</param>
+/// <param name="ReasonCode">What goes with the kind.</param>
+/// <param name="Note">The words that went with it.</param>
+/// <param name="ToStepId">Where the case comes to rest with it; null when it stays.</param>
+public sealed record EventRecorded(string Kind, string StepId, string? ReasonCode = null, string? Note = null, string? ToStepId = null) : SopEffect;
+
+/// <summary>The case rests: its waiting clock stands still.</summary>
+public sealed record PauseBegun(string Code) : SopEffect;
+
+/// <summary>The case goes on: its waiting clock runs again.</summary>
+public sealed record PauseEnded : SopEffect;
+
+/// <summary>The case runs by another version of its procedure from here on.</summary>
+public sealed record VersionChanged(int Version) : SopEffect;
 
 /// <summary>News for the citizen; the desk words it in the citizen's language.</summary>
 /// <param name="Key">Without "notice.": for example returned.</param>

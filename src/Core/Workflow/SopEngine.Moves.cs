@@ -8,6 +8,9 @@ namespace KtpBot.Core.Workflow;
 /// <content>How a case leaves one step and arrives at another.</content>
 public static partial class SopEngine
 {
+    /// <summary>In conditions: the service itself, as if it were an answer.</summary>
+    internal const string ServiceAnswer = "layanan";
+
     private sealed record Standing(Procedure Procedure, CaseState State, ProcedureStep Step);
 
     private sealed record Landing(ProcedureStep Step, string? Notice);
@@ -30,8 +33,9 @@ public static partial class SopEngine
         var state = at.State with { Recorded = recorded };
         var landing = Land(at.Procedure, state, target, effects);
         Arrive(at, landing.Step, outcome.Kind == OutcomeKind.Return ? outcome.BackToStepId : null, effects, outcome.Booking is not null);
-        var notice = outcome.Notice ?? landing.Notice;
-        if (notice is not null and not StepOutcome.NoNotice) effects.Add(new CitizenTold(notice, reasons, note));
+        var notice = outcome.Notice ?? (outcome.IsInternal ? null : landing.Notice);
+        if (notice is not null and not StepOutcome.NoNotice)
+            effects.Add(outcome.IsInternal ? new CitizenTold(notice, [], null) : new CitizenTold(notice, reasons, note)); // What officers write to each other is not for the citizen.
         return new SopAgreed(effects);
     }
 
@@ -42,8 +46,8 @@ public static partial class SopEngine
         var step = procedure.Step(stepId)!;
         for (var guard = procedure.Steps.Count; guard > 0; guard--)
         {
-            if (step.Outcomes.FirstOrDefault(o => o.Kind == OutcomeKind.Skip && Holds(procedure, state, o.When)) is not { } skip) break;
-            effects.Add(new EventRecorded("Skipped", step.Id));
+            if (step.Outcomes.FirstOrDefault(o => o.Kind == OutcomeKind.Skip && Holds(procedure, state, o)) is not { } skip) break;
+            effects.Add(new EventRecorded("Skipped", step.Id, skip.Id));
             notice = skip.Notice ?? notice;
             step = procedure.Step(skip.ToStepId!)!;
         }
@@ -72,10 +76,10 @@ public static partial class SopEngine
             effects.Add(new TimerClosed(timer.Id, TimerState.Cancelled));
     }
 
-    private static bool Holds(Procedure procedure, CaseState state, StepCondition? condition) => condition switch
+    private static bool Holds(Procedure procedure, CaseState state, StepOutcome skip) => skip.When switch
     {
         StepCondition.AlreadyRecorded => state.Recorded || !procedure.Records(state.Service, state.Details),
-        null => false,
+        null => skip.WhenAnswer is { } answer && (answer.Answer == ServiceAnswer ? answer.Values.Contains(state.Service) : answer.Holds(state.Details)),
     };
 
     private static void JudgeDocuments(CaseState state, StepOutcome outcome, Decided input, List<SopEffect> effects)
@@ -94,24 +98,28 @@ public static partial class SopEngine
             effects.Add(new DocumentAsked(asked.Requirement!, asked.Code, input.Note));
     }
 
-    private static string? Unmet(CaseState state, StepOutcome outcome)
+    private static string? Unmet(Standing at, StepOutcome outcome)
     {
         foreach (var need in outcome.Needs)
         {
             var met = need switch
             {
-                StepNeed.Documents => state.Missing().Count == 0,
-                StepNeed.Biodata => state.BiodataComplete,
+                StepNeed.Documents => at.State.Missing().Count == 0,
+                StepNeed.Biodata => at.State.BiodataComplete,
+                StepNeed.Tasks => !Undone(at).Any(),
             };
-            if (!met) return TextOf(need);
+            if (!met) return need == StepNeed.Tasks ? $"{TextOf(need)} {string.Join(", ", Undone(at).Select(t => t.Title))}." : TextOf(need);
         }
 
         return null;
     }
 
+    private static IEnumerable<StepTask> Undone(Standing at) => at.Step.Tasks.Where(t => !at.State.TasksDone.Contains(t.Id));
+
     private static string TextOf(StepNeed need) => need switch
     {
         StepNeed.Documents => "Masih ada dokumen yang belum diterima atau ditolak. Kembalikan ke pemohon atau terima dokumennya di loket dulu.",
+        StepNeed.Tasks => "Masih ada tugas yang belum dicentang:",
         StepNeed.Biodata => "Isian kartu belum lengkap. Lengkapi biodata, lalu ulangi.",
     };
 }

@@ -7,7 +7,7 @@ namespace KtpBot.Core.Workflow;
 public static partial class SopEngine
 {
     /// <summary>The roles that let an officer act at a step, or at any step when it names none.</summary>
-    private static bool MayAct(Standing at, Actor actor) => actor.Kind == ActorKind.Officer && Holds(actor, at.Step.Roles);
+    private static bool MayAct(Standing at, Actor actor) => actor.Kind == ActorKind.Officer && (Holds(actor, at.Step.Roles) || Holds(actor, at.Step.StandIns));
 
     private static bool Holds(Actor actor, IReadOnlyList<string> roles) => actor.Roles.Any(roles.Contains);
 
@@ -32,13 +32,11 @@ public static partial class SopEngine
     private static string? Codes(IReadOnlyList<DecisionReason> reasons) =>
         reasons.Count == 0 ? null : string.Join(',', reasons.Select(r => r.Requirement is null ? r.Code : r.Requirement + ":" + r.Code));
 
-    private static string Names(IReadOnlyList<string> roles) => string.Join(" atau ", roles.Select(r => r.Replace('_', ' ')));
-
     private static SopRefused NotAllowed(Standing at) => Refuse(
         DeskRefusal.NotAllowed,
         at.Step.Roles.Count == 0
             ? $"Langkah \"{at.Step.Title}\" tidak menunggu tindakan petugas."
-            : $"Langkah \"{at.Step.Title}\" dikerjakan oleh {Names(at.Step.Roles)}.");
+            : $"Langkah \"{at.Step.Title}\" dikerjakan oleh {at.State.Roles.Titles(at.Step.Roles.Concat(at.Step.StandIns))}.");
 
     private static SopRefused Refuse(DeskRefusal reason, string officerText) => new(reason, officerText);
 }

@@ -13,7 +13,10 @@ public static partial class SopEngine
     /// <param name="state">The case as it stands; for <see cref="SubmitCase"/> one with an empty step.</param>
     /// <param name="input">What happened.</param>
     /// <param name="now">UTC.</param>
-    public static SopDecision Decide(Procedure procedure, CaseState state, CaseInput input, DateTime now)
+    public static SopDecision Decide(Procedure procedure, CaseState state, CaseInput input, DateTime now) =>
+        Answer(procedure, state, input, now) is var decision && decision is SopAgreed { Effects.Count: > 0 } agreed ? Noted(procedure, state, input, agreed) : decision;
+
+    private static SopDecision Answer(Procedure procedure, CaseState state, CaseInput input, DateTime now)
     {
         if (input is SubmitCase submitted) return Submit(procedure, state, submitted);
         if (procedure.Step(state.StepId) is not { } step)
@@ -24,6 +27,9 @@ public static partial class SopEngine
         return input switch
         {
             Decided decided => Decide(at, decided),
+            TaskTicked task => Tick(at, task),
+            CasePaused pause => Pause(at, pause),
+            CaseResumed resumed => Resume(at, resumed),
             DocumentSent document => TakeDocument(at, document),
             SlotChosen slot => Book(at, slot),
             SlotGivenBack given => GiveBack(at, given, now),
@@ -52,7 +58,7 @@ public static partial class SopEngine
         if (!procedure.Services.Contains(input.Service))
             return Refuse(DeskRefusal.NotPossible, "Layanan ini belum tersedia di kantor ini. Pilih layanan lain.");
         if (input.Actor.Kind == ActorKind.Officer && !Holds(input.Actor, procedure.Intake.Roles))
-            return Refuse(DeskRefusal.NotAllowed, $"Permohonan datang langsung dimasukkan oleh {Names(procedure.Intake.Roles)}.");
+            return Refuse(DeskRefusal.NotAllowed, $"Permohonan datang langsung dimasukkan oleh {state.Roles.Titles(procedure.Intake.Roles)}.");
         if (input.Actor.Kind is not (ActorKind.Officer or ActorKind.Citizen))
             return Refuse(DeskRefusal.NotAllowed, "Permohonan hanya dapat diajukan oleh warga atau petugas.");
         var effects = new List<SopEffect> { new EventRecorded("Submitted", procedure.StartStepId) };
@@ -77,9 +83,14 @@ public static partial class SopEngine
             return Refuse(DeskRefusal.NotPossible, "Alasan itu tidak ada dalam daftar langkah ini. Pilih alasan lain.");
         if (input.Reasons.FirstOrDefault(r => r.Requirement is { } code && !Known(at.State, code)) is not null)
             return Refuse(DeskRefusal.NotPossible, "Dokumen yang disebut dalam alasan tidak diminta untuk layanan ini. Pilih dokumen lain.");
-        if (Unmet(at.State, outcome) is { } unmet) return Refuse(DeskRefusal.Incomplete, unmet);
+        if (outcome.Kind == OutcomeKind.Escalate && string.IsNullOrWhiteSpace(input.Note))
+            return Refuse(DeskRefusal.Incomplete, "Tulis catatan singkat: apa yang perlu diputuskan atasan.");
+        if (outcome.Approval && at.State.Approvals.FirstOrDefault(a => a.ActorId == input.Actor.Id) is { } earlier)
+            return Refuse(DeskRefusal.NotAllowed, $"Anda sudah menyetujui berkas ini pada langkah \"{at.Procedure.Step(earlier.StepId)?.Title ?? earlier.StepId}\". Persetujuan ini harus diberikan petugas lain.");
+        if (Unmet(at, outcome) is { } unmet) return Refuse(DeskRefusal.Incomplete, unmet);
 
-        var effects = new List<SopEffect> { new EventRecorded($"Decided:{outcome.Id}", at.Step.Id, Codes(input.Reasons), input.Note) };
+        var kind = (outcome.Approval ? EventKinds.Approved : EventKinds.Decided) + outcome.Id;
+        var effects = new List<SopEffect> { new EventRecorded(kind, at.Step.Id, Codes(input.Reasons), input.Note) };
         JudgeDocuments(at.State, outcome, input, effects);
         return Follow(at, outcome, effects, input.Reasons, input.Note);
     }

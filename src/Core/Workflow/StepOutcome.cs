@@ -1,3 +1,5 @@
+using KtpBot.Core.Data;
+
 namespace KtpBot.Core.Workflow;
 
 /// <summary>One way out of a step.</summary>
@@ -31,6 +33,15 @@ public sealed record StepOutcome(
     bool MarksRecorded,
     bool ConfirmsPrint)
 {
+    /// <summary>Counts for the four-eyes rule: one person never approves twice in a case.</summary>
+    public bool Approval { get; init; }
+
+    /// <summary>With a skip: only with this answer of the application; the answer <c>layanan</c> is the service itself.</summary>
+    public AnswerCondition? WhenAnswer { get; init; }
+
+    /// <summary>Stays inside the office: the citizen is told only what the outcome itself says.</summary>
+    public bool IsInternal => Kind is OutcomeKind.Back or OutcomeKind.Escalate;
+
     /// <summary>The notice word that means silence.</summary>
     public const string NoNotice = "none";
 }
@@ -39,6 +50,12 @@ public sealed record StepOutcome(
 public enum OutcomeKind
 {
     Advance,
+
+    /// <summary>Back to an earlier step of the office, with coded reasons; the citizen is not bothered.</summary>
+    Back,
+
+    /// <summary>To somebody who may decide more, with a note; the citizen is not bothered.</summary>
+    Escalate,
 
     /// <summary>Back to the citizen, with coded reasons.</summary>
     Return,
@@ -85,6 +102,9 @@ public enum StepNeed
 
     /// <summary>The elements of the card are complete.</summary>
     Biodata,
+
+    /// <summary>Every task of the step is ticked off.</summary>
+    Tasks,
 }
 
 /// <summary>What becomes of a booked slot.</summary>

@@ -41,10 +41,10 @@ public sealed class CaseHistoryTests
         IEnumerable<string> Of(string step, params string[] roles) => StepActions.For(procedure, step, roles, book.Reasons).Select(a => $"{a.Kind}:{a.Id}");
 
         Assert.Equal(
-            ["Decide:setuju", "Decide:kembalikan", "Decide:tolak", "EnterBiodata:biodata", "TakeDocument:dokumen", "Withdraw:batal"],
+            ["Decide:setuju", "Decide:kembalikan", "Decide:tolak", "EnterBiodata:biodata", "TakeDocument:dokumen", "Withdraw:batal", "Pause:jeda", "Resume:lanjut"],
             Of("periksa-berkas", OfficerRoles.Petugas));
-        Assert.Equal(["Decide:kembalikan", "AskDevice:CapturePhoto", "AskDevice:CaptureSignature", "AskDevice:PrintCard", "EnterBiodata:biodata", "TakeDocument:dokumen"], Of("siap-cetak", OfficerRoles.OperatorCetak));
-        Assert.Equal(["CheckPrint:baik"], Of("periksa-kartu", OfficerRoles.OperatorCetak));
+        Assert.Equal(["Decide:kembalikan", "AskDevice:CapturePhoto", "AskDevice:CaptureSignature", "AskDevice:PrintCard", "EnterBiodata:biodata", "TakeDocument:dokumen", "Pause:jeda", "Resume:lanjut"], Of("siap-cetak", OfficerRoles.OperatorCetak));
+        Assert.Equal(["CheckPrint:baik", "Pause:jeda", "Resume:lanjut"], Of("periksa-kartu", OfficerRoles.OperatorCetak));
         Assert.Equal(["HandOver:diserahkan"], Of("ambil", OfficerRoles.Petugas));
         Assert.Empty(Of("verifikasi-plavon", OfficerRoles.Admin));
         Assert.Empty(Of("selesai", [.. OfficerRoles.All]));

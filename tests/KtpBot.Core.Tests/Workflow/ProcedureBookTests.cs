@@ -59,6 +59,16 @@ public sealed class ProcedureBookTests
     [InlineData("output: Pengajuan dokumen", "keluaran: Pengajuan dokumen", "Unknown key 'keluaran'")]
     [InlineData("recording: [baru,", "recording: [pindah,", "names the service 'pindah'")]
     [InlineData("luar_domisili perlu=rekam]", "luar_domisili rekam]", "must read service, or service answer=value")]
+    [InlineData("pauses: [jaringan, siak, listrik]", "pauses: [hujan]", "The pause 'hujan' is unknown")]
+    [InlineData("roles: [verifikator]", "roles: [verifikator]\n    stand-in: [verifikator]", "needs not stand in")]
+    [InlineData("roles: [verifikator]", "roles: [verifikator]\n    stand-in: [sekcam]", "The role 'sekcam' is unknown")]
+    [InlineData("roles: [verifikator]", "roles: [verifikator]\n    tasks: [{ id: cap, title: Cap }]", "Nothing waits for the tasks")]
+    [InlineData("roles: [verifikator]", "roles: [verifikator]\n    tasks: [{ id: cap, title: Cap }, { id: cap, title: Cap }]", "The task 'cap' is given twice")]
+    [InlineData("needs: [Documents]", "needs: [Documents, Tasks]", "needs tasks, but the step has none")]
+    [InlineData("kind: Return", "kind: Back", "leads to an earlier step")]
+    [InlineData("to: verifikasi-plavon", "to: verifikasi-plavon\n        approval: maybe", "'approval' must be true or false")]
+    [InlineData("kind: Skip", "kind: Skip\n        approval: true", "'approval' belongs to what an officer decides")]
+    [InlineData("when: AlreadyRecorded", "when: perlu=", "or read answer=value")]
     public void AFault_IsFoundWithItsLine(string good, string bad, string expected)
     {
         var faults = new List<DataFault>();
@@ -96,6 +106,40 @@ public sealed class ProcedureBookTests
     }
 
     [Fact]
+    public void ANote_ThatExplainsTheTotal_EndsTheWarning()
+    {
+        var faults = new List<DataFault>();
+
+        ProcedureBook.Read(
+            Replaced("total: { touch: 27 menit, wait: 3-7 hari kerja }", "total: { touch: 27 menit, wait: 2 hari kerja, catatan: Verifikasi dihitung tersendiri. }"), "x.yaml", Reasons(), faults);
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void OlderVersions_AreKeptForTheCasesThatBeganWithThem()
+    {
+        var book = ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book;
+
+        Assert.Equal([1, 2, 3], book.VersionsOf("kwangsan-ktp-el"));
+        Assert.Equal(1, book.For("kwangsan-ktp-el", 1, "periksa-berkas")!.Version);
+        Assert.Equal(3, book.Newest("kwangsan-ktp-el")!.Version);
+    }
+
+    [Fact]
+    public void TwoVersions_AreToldApartInSentences()
+    {
+        var book = ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book;
+
+        var lines = SopDifference.Of(book.Exactly("kwangsan-ktp-el", 1)!, book.Exactly("kwangsan-ktp-el", 3)!, RoleBook.Standard);
+
+        Assert.Contains("Sebab jeda: (kosong) → jaringan, siak, listrik", lines);
+        Assert.Contains("Siap cetak: sebab jeda: (kosong) → blangko, jaringan, siak, listrik", lines);
+        Assert.Contains(lines, line => line.StartsWith("Layanan: baru,", StringComparison.Ordinal));
+        Assert.Empty(SopDifference.Of(book.Exactly("kwangsan-ktp-el", 3)!, book.Exactly("kwangsan-ktp-el", 3)!, RoleBook.Standard));
+    }
+
+    [Fact]
     public void AChangedFileUnderAnOldVersion_IsRefused_AndARaisedVersionIsNamedWithItsFingerprint()
     {
         using var folder = new TemporaryFolder();
@@ -104,16 +148,16 @@ public sealed class ProcedureBookTests
 
         File.WriteAllText(path, Replaced("title: Siap diambil", "title: Kartu siap diambil"));
         var changed = ProcedureBook.Load(folder.Path);
-        File.WriteAllText(path, File.ReadAllText(path).Replace("version: 2", "version: 3", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("version: 3", "version: 4", StringComparison.Ordinal));
         var raised = ProcedureBook.Load(folder.Path);
         File.AppendAllText(folder.File("sop", "versions.txt"), raised.Faults.Single().Message.Split(": ")[^1] + "\n");
         var entered = ProcedureBook.Load(folder.Path);
 
-        Assert.Contains("was changed, but still says version 2", Assert.Single(changed.Faults).Message, StringComparison.Ordinal);
-        Assert.Null(changed.Book.Newest("kwangsan-ktp-el"));
+        Assert.Contains("was changed, but still says version 3", Assert.Single(changed.Faults).Message, StringComparison.Ordinal);
+        Assert.Equal(2, changed.Book.Newest("kwangsan-ktp-el")!.Version);
         Assert.Contains("is new", Assert.Single(raised.Faults).Message, StringComparison.Ordinal);
         Assert.Empty(entered.Faults);
-        Assert.Equal(3, entered.Book.Newest("kwangsan-ktp-el")!.Version);
+        Assert.Equal(4, entered.Book.Newest("kwangsan-ktp-el")!.Version);
     }
 
     [Fact]
@@ -131,7 +175,7 @@ public sealed class ProcedureBookTests
     public void ACaseOfAVersionThatIsGone_GoesOnWithTheNewestThatKnowsItsStep()
     {
         var faults = new List<DataFault>();
-        var second = ProcedureBook.Read(Kwangsan.Replace("version: 2", "version: 3", StringComparison.Ordinal), "x.yaml", Reasons(), faults)!;
+        var second = ProcedureBook.Read(Kwangsan.Replace("version: 3", "version: 4", StringComparison.Ordinal), "x.yaml", Reasons(), faults)!;
         var book = new ProcedureBook([second], Reasons());
 
         Assert.Same(second, book.For("kwangsan-ktp-el", 1, "periksa-berkas"));
@@ -150,11 +194,11 @@ public sealed class ProcedureBookTests
 
     private static void CopyDialogs(TemporaryFolder folder)
     {
-        foreach (var name in new[] { "sop", "reasons" })
+        foreach (var file in new[] { "sop", "reasons", "offices" }.SelectMany(name => Directory.EnumerateFiles(RepositoryRoot.File("dialogs", name), "*", SearchOption.AllDirectories)))
         {
-            Directory.CreateDirectory(folder.File(name));
-            foreach (var file in Directory.EnumerateFiles(RepositoryRoot.File("dialogs", name)))
-                File.Copy(file, folder.File(name, Path.GetFileName(file)));
+            var copy = folder.File(Path.GetRelativePath(RepositoryRoot.File("dialogs"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
     }
 }

@@ -8,6 +8,7 @@ internal static class CaseLinks
 {
     public const string List = "/berkas";
     public const string New = "/berkas/baru";
+    public const string Approvals = "/persetujuan";
 
     public static string ListOf(CaseQuery query) => QueryHelpers.AddQueryString(List, new Dictionary<string, string?>
     {
@@ -28,6 +29,8 @@ internal static class CaseLinks
     public static string Document(long caseId, long documentId) => $"/berkas/{Text(caseId)}/dokumen/{Text(documentId)}";
 
     public static string Decide(long caseId) => $"/berkas/{Text(caseId)}/putuskan";
+
+    public static string Team(long caseId, string handler) => $"/berkas/{Text(caseId)}/bersama?handler={handler}";
 
     public static string Close(long caseId, string outcome) => $"/berkas/{Text(caseId)}/tutup/{Uri.EscapeDataString(outcome)}";
 

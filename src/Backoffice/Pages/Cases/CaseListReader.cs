@@ -31,6 +31,8 @@ internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook s
                 c.ProcedureVersion,
                 c.StepId,
                 c.StepSinceAt,
+                c.ClockSinceAt,
+                c.PausedAt,
                 Visit = db.Appointments.Where(a => a.CaseId == c.Id && (a.State == AppointmentState.Booked || a.State == AppointmentState.Arrived))
                     .OrderByDescending(a => a.Id).Select(a => new Visit(a.StartsAt, a.ArrivedAt, a.QueueNumber)).FirstOrDefault(),
                 Person = db.People.Where(p => p.Id == c.PersonId).Select(p => new { p.Name, p.Nik }).Single(),
@@ -42,7 +44,7 @@ internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook s
                 var step = steps.Find(r.ProcedureId, r.ProcedureVersion, r.StepId);
                 return new CaseRow(
                     r.Id, r.Number, r.Person.Name, Masked.Nik(r.Person.Nik), r.Service, r.Stage, step?.Title ?? r.StepId, r.StepSinceAt,
-                    steps.IsLate(step, r.StepSinceAt), mine.Contains(StepBook.Key(r.ProcedureId, r.StepId)), r.Visit);
+                    steps.IsLate(step, r.ClockSinceAt ?? r.StepSinceAt, r.PausedAt), mine.Contains(StepBook.Key(r.ProcedureId, r.StepId)), r.Visit);
             })],
             total,
             page,
@@ -91,7 +93,7 @@ internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook s
     private IQueryable<CaseFile> Late(IQueryable<CaseFile> cases)
     {
         var late = steps.LateLimits()
-            .Select(limit => db.Cases.Where(c => c.StepSinceAt < limit.Before && limit.Keys.Contains(c.ProcedureId + "/" + c.StepId)).Select(c => c.Id))
+            .Select(limit => db.Cases.Where(c => (c.ClockSinceAt ?? c.StepSinceAt) < limit.Before && c.PausedAt == null && limit.Keys.Contains(c.ProcedureId + "/" + c.StepId)).Select(c => c.Id))
             .Aggregate((IQueryable<long>?)null, (all, next) => all is null ? next : all.Concat(next));
         return late is null ? cases.Where(_ => false) : cases.Where(c => late.Contains(c.Id));
     }

@@ -7,6 +7,7 @@ using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Backoffice.Pages.Cases;
@@ -35,8 +36,8 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
             step?.Title ?? file.StepId,
             file.StepSinceAt,
             file.SubmittedAt,
-            steps.DueAt(step, file.StepSinceAt),
-            steps.IsLate(step, file.StepSinceAt),
+            steps.DueAt(step, file.CountsFrom, file.PausedAt),
+            steps.IsLate(step, file.CountsFrom, file.PausedAt),
             file.ConversationId,
             await ChannelAsync(file.ConversationId, cancellationToken),
             await people.ReadAsync(file.PersonId, reveal, cancellationToken),
@@ -49,7 +50,21 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
             await EventsAsync(file, cancellationToken),
             await NewsAsync(caseId, cancellationToken),
             await CorrectionsAsync(caseId, cancellationToken),
-            desk.ActionsFor(file, officer.Roles));
+            desk.ActionsFor(file, officer.Roles))
+        {
+            Team = step is null ? TeamView.None : await TeamAsync(file, step, cancellationToken),
+        };
+    }
+
+    private async Task<TeamView> TeamAsync(CaseFile file, ProcedureStep step, CancellationToken cancellationToken)
+    {
+        if (await desk.StandingAsync(db, file, cancellationToken) is not { } standing) return TeamView.None;
+        var me = officer.Id.ToString(CultureInfo.InvariantCulture);
+        return new TeamView(
+            file.PausedAt,
+            file.PauseCode is { } code ? words.PauseLabel(code) : null,
+            [.. step.Tasks.Select(t => new TaskView(t.Id, t.Title, t.Output, standing.TasksDone.Contains(t.Id)))],
+            standing.Approvals.Any(a => a.ActorId == me));
     }
 
     private async Task<ChannelKind?> ChannelAsync(long? conversationId, CancellationToken cancellationToken) =>

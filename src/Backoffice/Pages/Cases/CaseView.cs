@@ -29,7 +29,24 @@ internal sealed record CaseView(
     IReadOnlyList<EventView> Events,
     IReadOnlyList<NewsView> News,
     IReadOnlyList<CorrectionView> Corrections,
-    IReadOnlyList<StepAction> Actions);
+    IReadOnlyList<StepAction> Actions)
+{
+    /// <summary>What several people do here.</summary>
+    public TeamView Team { get; init; } = TeamView.None;
+}
+
+/// <summary>What several people do at a case.</summary>
+/// <param name="PausedAt">Since when the work rests (UTC); null when it does not.</param>
+/// <param name="Pause">Why, in Indonesian.</param>
+/// <param name="Tasks">The parts of the step.</param>
+/// <param name="ApprovedByMe">This officer's own approval stands, so that the next is somebody else's.</param>
+internal sealed record TeamView(DateTime? PausedAt, string? Pause, IReadOnlyList<TaskView> Tasks, bool ApprovedByMe)
+{
+    public static TeamView None { get; } = new(null, null, [], false);
+}
+
+/// <summary>A part of a step.</summary>
+internal sealed record TaskView(string Id, string Title, string? Output, bool Done);
 
 /// <summary>Who the card is for; numbers masked unless the officer asked to see them.</summary>
 internal sealed record ApplicantView(string Name, string Nik, string? Kk, string? Phone, bool Revealed, bool BiodataComplete, IReadOnlyList<(string Label, string Value)> Elements);

@@ -18,11 +18,17 @@ internal sealed class DecideModel(CaseActions actions, NoticePreview preview) : 
         var offered = await actions.OfferedAsync(id, StepActionKind.Decide, Input.Outcome, cancellationToken);
         if (offered is null) return CaseActions.MovedOn(this, id);
         var needsReasons = offered.Reasons.Count > 0;
-        if (needsReasons) TempData["Draft"] = Input.Note;
+        var speaks = needsReasons || offered.NeedsNote;
+        if (speaks) TempData["Draft"] = Input.Note;
         var answer = await actions.TellAsync(
             this,
-            new Decided(id, actions.Actor, Input.StepId, Input.Outcome, needsReasons ? Input.Reasons() : [], needsReasons ? Input.CleanNote() : null),
-            offered.Outcome == OutcomeKind.Return ? "Berkas dikembalikan. Pemohon sudah dikirimi penjelasannya." : $"Tersimpan: {offered.Label}.",
+            new Decided(id, actions.Actor, Input.StepId, Input.Outcome, needsReasons ? Input.Reasons() : [], speaks ? Input.CleanNote() : null),
+            offered.Outcome switch
+            {
+                OutcomeKind.Return => "Berkas dikembalikan. Pemohon sudah dikirimi penjelasannya.",
+                OutcomeKind.Back => "Berkas dikembalikan ke rekan Anda. Pemohon tidak dikabari.",
+                _ => $"Tersimpan: {offered.Label}.",
+            },
             cancellationToken);
         if (TempData.Peek("Refused") is null) TempData.Remove("Draft");
         return answer;

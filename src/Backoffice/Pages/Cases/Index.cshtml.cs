@@ -1,11 +1,12 @@
 using KtpBot.Backoffice.Audit;
 using KtpBot.Backoffice.Live;
+using KtpBot.Backoffice.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KtpBot.Backoffice.Pages.Cases;
 
-internal sealed class IndexModel(CaseListReader reader, SearchTokens tokens, AuditTrail audit, LiveVersions live, ServiceLabels services, StepBook steps) : PageModel
+internal sealed class IndexModel(CaseListReader reader, SearchTokens tokens, AuditTrail audit, LiveVersions live, ServiceLabels services, StepBook steps, CurrentOfficer officer) : PageModel
 {
     public CaseQuery Query { get; private set; } = new();
 
@@ -16,6 +17,9 @@ internal sealed class IndexModel(CaseListReader reader, SearchTokens tokens, Aud
     public IReadOnlyList<(string Code, string Label)> Services => services.All;
 
     public IReadOnlyList<(string Key, string Title)> Steps => steps.Choices;
+
+    /// <summary>Some step of this office waits for his approval.</summary>
+    public bool Approves => steps.ApprovalKeysFor(officer.Roles).Count > 0;
 
     public async Task OnGetAsync(CaseQuery query, CancellationToken cancellationToken)
     {

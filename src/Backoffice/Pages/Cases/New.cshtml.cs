@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace KtpBot.Backoffice.Pages.Cases;
 
 /// <summary>An application by somebody who stands at the counter.</summary>
-[Authorize(Roles = StaffRoles.Petugas)]
+[Authorize(Policy = AccessPolicy.Intake)]
 internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, RequirementBook requirements, ServiceLabels labels) : PageModel
 {
     [BindProperty]

@@ -19,7 +19,15 @@ internal sealed class ShowModel(CaseReader reader, CaseActions actions, AuditTra
     /// <summary>The decision that sends the case back to the citizen, which opens the form for judging documents.</summary>
     public StepAction? Return => Case.Actions.FirstOrDefault(a => a is { Kind: StepActionKind.Decide, Outcome: OutcomeKind.Return });
 
-    public IEnumerable<StepAction> Decisions => Case.Actions.Where(a => a is { Kind: StepActionKind.Decide, Outcome: not (OutcomeKind.Return or OutcomeKind.Reject) });
+    public IEnumerable<StepAction> Decisions => Case.Actions.Where(a => a is { Kind: StepActionKind.Decide, Outcome: not (OutcomeKind.Return or OutcomeKind.Reject or OutcomeKind.Back or OutcomeKind.Escalate) } && !(a.Approval && Case.Team.ApprovedByMe));
+
+    /// <summary>Decisions that hand the case to a colleague; each asks for a reason or a note.</summary>
+    public IEnumerable<StepAction> Handings => Case.Actions.Where(a => a is { Kind: StepActionKind.Decide, Outcome: OutcomeKind.Back or OutcomeKind.Escalate } && !(a.Approval && Case.Team.ApprovedByMe));
+
+    /// <summary>He would approve a second time, which the four-eyes rule leaves to somebody else.</summary>
+    public bool NeedsOtherEyes => Case.Team.ApprovedByMe && Case.Actions.Any(a => a.Approval);
+
+    public StepAction? Pause => Case.Actions.FirstOrDefault(a => a.Kind == StepActionKind.Pause);
 
     public IEnumerable<StepAction> Closings => Case.Actions.Where(a => a is { Kind: StepActionKind.Decide, Outcome: OutcomeKind.Reject } or { Kind: StepActionKind.Withdraw });
 

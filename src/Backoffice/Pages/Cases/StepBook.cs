@@ -17,7 +17,11 @@ internal sealed class StepBook(ProcedureBook procedures, OfficeProfile office, O
 
     /// <summary>Keys of the steps at which one of the roles acts.</summary>
     public IReadOnlyList<string> KeysFor(IReadOnlyList<string> roles) =>
-        [.. procedures.Current.SelectMany(p => p.Steps.Where(s => s.Roles.Intersect(roles).Any()).Select(s => Key(p.Id, s.Id)))];
+        [.. procedures.Current.SelectMany(p => p.Steps.Where(s => s.EverybodyHere.Intersect(roles).Any()).Select(s => Key(p.Id, s.Id)))];
+
+    /// <summary>Keys of the steps at which one of the roles may approve.</summary>
+    public IReadOnlyList<string> ApprovalKeysFor(IReadOnlyList<string> roles) =>
+        [.. procedures.Current.SelectMany(p => p.Steps.Where(s => s.Outcomes.Any(o => o.Approval) && s.Roles.Concat(s.StandIns).Intersect(roles).Any()).Select(s => Key(p.Id, s.Id)))];
 
     /// <summary>For each promised waiting time: the steps that promise it, and the moment (UTC) before which a case there waits too long.</summary>
     public IEnumerable<(IReadOnlyList<string> Keys, DateTime Before)> LateLimits() =>
@@ -25,10 +29,13 @@ internal sealed class StepBook(ProcedureBook procedures, OfficeProfile office, O
             .GroupBy(s => s.Days)
             .Select(g => ((IReadOnlyList<string>)[.. g.Select(s => s.Key)], StartOfPromiseDueNow(g.Key)));
 
-    public bool IsLate(ProcedureStep? step, DateTime since) => DueAt(step, since) < clock.UtcNow;
+    public bool IsLate(ProcedureStep? step, DateTime since, DateTime? pausedAt) => DueAt(step, since, pausedAt) < clock.UtcNow;
 
-    /// <summary>When the step's promise is due (UTC); null when it promises nothing.</summary>
-    public DateTime? DueAt(ProcedureStep? step, DateTime since) =>
+    /// <summary>When the step's promise is due (UTC); null when it promises nothing, or its clock stands still.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="since">Since when its clock counts (UTC).</param>
+    /// <param name="pausedAt">Since when the work rests; null when it does not.</param>
+    public DateTime? DueAt(ProcedureStep? step, DateTime since, DateTime? pausedAt) => pausedAt is not null ? null :
         step is not null && Promises(step) ? office.Calendar.DueAfterWorkingDays(since, step.Clock.WaitMaxDays) : null;
 
     // The citizen's own time, and the time a finished card lies ready, are nobody's delay.

@@ -39,7 +39,8 @@ internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk 
     private string? Deadline(CaseFile file, CallContext context)
     {
         if (desk.ProcedureOf(file)?.Step(file.StepId)?.Clock.WaitMaxDays is not (> 0 and var days)) return null;
-        var due = office.Calendar.DueAfterWorkingDays(file.StepSinceAt, days);
+        if (file.PausedAt is not null) return null; // The clock stands still, and nobody knows for how long.
+        var due = office.Calendar.DueAfterWorkingDays(file.CountsFrom, days);
         var values = new Dictionary<string, string> { ["deadline"] = SlotLabel.Date(office, texts, due, context.Language) };
         return texts.Render(due >= context.Now ? "stage.deadline" : "stage.late", context.Language, values);
     }

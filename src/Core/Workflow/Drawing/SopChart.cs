@@ -13,9 +13,12 @@ public static class SopChart
     /// The whole chart: the application, every step in the order of the document, every way between them, and below the time the document
     /// promises next to the time the procedure runs with.
     /// </summary>
-    public static Chart Of(Procedure procedure)
+    /// <param name="procedure">What to draw.</param>
+    /// <param name="office">Names the lanes; null for the standard roles.</param>
+    public static Chart Of(Procedure procedure, RoleBook? office = null)
     {
-        var grid = new SopGrid(procedure);
+        var roles = office ?? RoleBook.Standard;
+        var grid = new SopGrid(procedure, roles);
         var roads = new SopRoads(grid, SopEdge.Of(procedure));
         var notes = Notes(procedure, grid).ToList();
         return new Chart(
@@ -24,7 +27,7 @@ public static class SopChart
             grid.Width,
             notes[^1].At.Y + 14,
             [.. grid.Lanes.Select((name, i) => Lane(grid, name, i))],
-            [Intake(procedure, grid), .. procedure.Steps.Select((step, i) => Step(procedure, step, i + 2, grid))],
+            [Intake(procedure, grid), .. procedure.Steps.Select((step, i) => Step(procedure, step, i + 2, grid, roles))],
             [.. roads.Arrows],
             [.. Heading(procedure), .. roads.Labels, .. notes]);
     }
@@ -41,14 +44,14 @@ public static class SopChart
     private static ChartBox Intake(Procedure procedure, SopGrid grid) => new(
         SopEdge.Intake, grid.Frame(SopEdge.Intake), true, 1, ["Mengajukan", "permohonan"], [.. SopWords.Clock(procedure.Intake.Clock)]);
 
-    private static ChartBox Step(Procedure procedure, ProcedureStep step, int number, SopGrid grid)
+    private static ChartBox Step(Procedure procedure, ProcedureStep step, int number, SopGrid grid, RoleBook roles)
     {
         List<string> details = [.. SopWords.Clock(step.Clock)];
         if (step.IsEnd) details.Clear();
         else if (details.Count > 0 && details[0].Length < 12) details[0] += $" · {step.Fee}";
         else details.Add(step.Fee);
         if (step.Id == procedure.WithdrawnStepId) details.Add("bila pemohon menariknya");
-        if (SopActors.Of(step) is { Count: > 1 } actors) details.Add($"atau {string.Join(", ", actors.Skip(1))}");
+        if (SopActors.Of(step, roles) is { Count: > 1 } actors) details.Add($"atau {string.Join(", ", actors.Skip(1))}");
         return new ChartBox(
             step.Id, grid.Frame(step.Id), step.IsEnd, number, SopWords.Wrap(step.Title, SopGrid.BoxWidth - 36, 13, bold: true), details);
     }

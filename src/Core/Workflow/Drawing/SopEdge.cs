@@ -38,7 +38,7 @@ internal sealed record SopEdge(string From, string To, string Label, ChartTone T
 
     private static ChartTone ToneOf(StepOutcome outcome) => outcome.Kind switch
     {
-        OutcomeKind.Return or OutcomeKind.Resume => ChartTone.Return,
+        OutcomeKind.Return or OutcomeKind.Resume or OutcomeKind.Back => ChartTone.Return,
         OutcomeKind.Reject or OutcomeKind.Cancel => ChartTone.Reject,
         _ => ChartTone.Side,
     };

@@ -19,14 +19,14 @@ internal sealed class SopGrid
 
     private readonly Dictionary<string, (int Lane, int Row)> _cells = new(StringComparer.Ordinal);
 
-    public SopGrid(Procedure procedure)
+    public SopGrid(Procedure procedure, RoleBook roles)
     {
         var lanes = new List<string> { SopActors.Citizen };
-        foreach (var actor in procedure.Steps.SelectMany(SopActors.Of))
+        foreach (var actor in procedure.Steps.SelectMany(step => SopActors.Of(step, roles)))
             if (!lanes.Contains(actor)) lanes.Add(actor);
         Lanes = lanes;
         _cells[SopEdge.Intake] = (0, 0);
-        foreach (var step in procedure.Steps) _cells[step.Id] = (lanes.IndexOf(SopActors.Of(step)[0]), _cells.Count);
+        foreach (var step in procedure.Steps) _cells[step.Id] = (lanes.IndexOf(SopActors.Of(step, roles)[0]), _cells.Count);
     }
 
     /// <summary>Actors from left to right.</summary>

@@ -1,0 +1,31 @@
+namespace KtpBot.Core.Workflow;
+
+/// <summary>Kinds of events that the engine itself reads again.</summary>
+public static class EventKinds
+{
+    /// <summary>Followed by the outcome's id.</summary>
+    public const string Decided = "Decided:";
+
+    /// <summary>Followed by the outcome's id: a decision that counts for the four-eyes rule.</summary>
+    public const string Approved = "Approved:";
+
+    public const string Recorded = "Recorded";
+    public const string TaskDone = "TaskDone";
+    public const string Paused = "Paused";
+    public const string Resumed = "Resumed";
+
+    /// <summary>The actor stood in for the role that goes with it.</summary>
+    public const string StoodIn = "StoodIn";
+
+    /// <summary>The case goes on with another version of its procedure.</summary>
+    public const string VersionMoved = "VersionMoved";
+
+    /// <summary>Kinds that <see cref="CaseStanding"/> folds without a step being left.</summary>
+    public static IReadOnlyList<string> Folded { get; } = [Recorded, TaskDone, Paused, Resumed];
+
+    /// <summary>The outcome's id of a decision or an approval; null for anything else.</summary>
+    public static string? OutcomeOf(string kind) =>
+        kind.StartsWith(Decided, StringComparison.Ordinal) ? kind[Decided.Length..]
+        : kind.StartsWith(Approved, StringComparison.Ordinal) ? kind[Approved.Length..]
+        : null;
+}
