@@ -23,8 +23,8 @@ internal sealed partial class CaseChange
         var booked = seat?.StartsAt ?? await db.Appointments.AsNoTracking().Where(a => a.CaseId == file.Id && a.Seat != null)
             .OrderByDescending(a => a.Id).Select(a => (DateTime?)a.StartsAt).FirstOrDefaultAsync(cancellationToken);
         var reminder = told.TimerId is not null;
-        if (told.Key == TimerKinds.AppointmentReminder && booked is { } at && office.DateAt(at) == office.DateAt(now)) told = told with { Key = TimerKinds.AppointmentDay };
         var sendAt = reminder ? ReminderTimes.AfterQuiet(office, now) : now;
+        if (told.Key == TimerKinds.AppointmentReminder && booked is { } at && office.DateAt(at) == office.DateAt(sendAt)) told = told with { Key = TimerKinds.AppointmentDay };
         db.Add(new OutboxMessage
         {
             OfficeId = office.Id,

@@ -118,6 +118,8 @@ public sealed class CaseDesk(
             return new DeskRefused(DeskRefusal.NotPossible, "SOP permohonan ini tidak ditemukan. Hubungi admin untuk memeriksa berkas SOP.");
         var state = await _pictures.TakeAsync(db, file, procedure, cancellationToken);
         if (input.Actor is { Kind: ActorKind.Citizen, Id: { } citizen }) state = state with { Speakers = await SpeakersAsync(db, file, citizen, cancellationToken) };
+        if (input is TimerDue && state.Booking is { } booking)
+            state = state with { Booking = booking with { IsToday = office.DateAt(ReminderTimes.AfterQuiet(office, now)) == office.DateAt(booking.StartsAt) } };
         if (input is CorrectionSettled) state = state with { Corrections = [.. (await Corrections.OpenAsync(db, file.Id, cancellationToken)).Select(e => new CorrectionFact(e.Id, Corrections.FieldOf(e), e.Note!))] };
         var decision = input is VersionMoved moved ? MoveVersion(file, procedure, state, moved) : SopEngine.Decide(procedure, state, input, now);
         if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);

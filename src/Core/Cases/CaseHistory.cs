@@ -18,6 +18,7 @@ public static class CaseHistory
         {
             "Submitted" => "Permohonan masuk",
             "DocumentSent" => "Dokumen diterima",
+            "DocumentPromised" => "Dokumen akan dibawa ke kantor",
             "SlotChosen" => "Jadwal rekam dipilih",
             "SlotGivenBack" => "Jadwal rekam dibatalkan pemohon, permohonan tetap berjalan",
             "ComingConfirmed" => "Pemohon memastikan akan datang",

@@ -34,7 +34,7 @@ internal sealed class CaseOpening(OfficeProfile office, FieldCipher cipher)
         var file = new CaseFile
         {
             OfficeId = office.Id,
-            Number = $"{office.CaseNumberPrefix}-{year:0000}-{number:000000}",
+            Number = CaseNumber.Of(office.CaseNumberPrefix, year, number),
             Service = input.Service,
             ProcedureId = procedure.Id,
             ProcedureVersion = procedure.Version,

@@ -20,6 +20,9 @@ public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionar
     /// <summary>The services this office opens; null where that is not known, and every service counts as opened.</summary>
     public IReadOnlySet<string>? Services { get; init; }
 
+    /// <summary>The letters its case numbers begin with; null where they are not known.</summary>
+    public string? CaseNumberPrefix { get; init; }
+
     private static readonly DayOfWeek[] Week = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     /// <summary>The facts of a profile; days with equal hours share a line.</summary>
@@ -31,6 +34,7 @@ public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionar
         office.Zone)
     {
         Services = office.Procedures.Keys.ToHashSet(StringComparer.Ordinal),
+        CaseNumberPrefix = office.CaseNumberPrefix,
     };
 
     /// <summary>Whether an application for the service can be made here.</summary>

@@ -1,3 +1,6 @@
+using KtpBot.Core.Cases;
+using KtpBot.Core.Complaints;
+
 namespace KtpBot.Core.Dialogs;
 
 /// <summary>What a check made of a typed answer.</summary>
@@ -15,13 +18,20 @@ internal static class TextChecks
     private const int MaxName = 60;
     private const int MaxWords = 1500;
 
+    /// <summary>Where the session keeps a KK number that was doubted: typed once more it is taken, for an officer to judge.</summary>
+    public const string DoubtedKk = "doubted_kk";
+
+    /// <summary>The problem of a KK number that has a woman's day of birth.</summary>
+    public const string LooksLikeNik = "looks-like-nik";
+
     public static CheckedText Check(TextCheck check, string text, IReadOnlyDictionary<string, string> answers) => check switch
     {
         TextCheck.Nik => Nik(text),
         TextCheck.Kk => Kk(text, answers),
         TextCheck.Name => Name(text),
         TextCheck.Phone => Phone(text),
-        TextCheck.CaseNumber => CaseNumber(text),
+        TextCheck.CaseNumber => CaseOf(text),
+        TextCheck.ComplaintNumber => ComplaintNumber.In(text) is { } complaint ? new CheckedText(complaint) : new CheckedText(null, "format"),
         TextCheck.Last4 => Last4(text),
         TextCheck.LinkCode => LinkWords.Split(text) is { } link ? new CheckedText(link.Code) : new CheckedText(null, "format"),
         TextCheck.Words => OwnWords(text),
@@ -40,14 +50,15 @@ internal static class TextChecks
         return new CheckedText(nik, dateFits && !nik.EndsWith("0000", StringComparison.Ordinal) ? null : "odd");
     }
 
-    /// <summary>KK number: region, registration date without the +40 of women, serial.</summary>
+    /// <summary>KK number: region, registration date without the +40 of women, serial. A woman's NIK is asked about once.</summary>
     private static CheckedText Kk(string text, IReadOnlyDictionary<string, string> answers)
     {
         var sixteen = Sixteen(text);
         if (sixteen.Value is not { } kk) return sixteen;
         if (answers.TryGetValue("nik", out var nik) && nik == kk) return new CheckedText(null, "same-as-nik");
         if (kk.Distinct().Count() == 1) return new CheckedText(null, "format");
-        return new CheckedText(kk, Two(kk, 6) is >= 41 and <= 71 ? "odd" : null);
+        if (!NumberWords.IsWomansNik(kk)) return new CheckedText(kk);
+        return answers.GetValueOrDefault(DoubtedKk) == kk ? new CheckedText(kk, "odd") : new CheckedText(null, LooksLikeNik);
     }
 
     private static CheckedText Sixteen(string text)
@@ -88,11 +99,8 @@ internal static class TextChecks
             : new CheckedText(words);
     }
 
-    private static CheckedText CaseNumber(string text)
-    {
-        var number = string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/')).ToUpperInvariant();
-        return number.Length is >= 4 and <= 32 && number.Any(char.IsAsciiDigit) ? new CheckedText(number) : new CheckedText(null, "format");
-    }
+    /// <summary>A number as the office gives it, however it is typed; other words are none.</summary>
+    private static CheckedText CaseOf(string text) => CaseNumber.In(text) is { } number ? new CheckedText(number) : new CheckedText(null, "format");
 
     private static CheckedText Last4(string text)
     {

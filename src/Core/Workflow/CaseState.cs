@@ -81,7 +81,11 @@ public sealed record CaseState(
 public sealed record DocumentFact(long Id, string Requirement, CaseDocumentState State);
 
 /// <summary>An active booking (UTC).</summary>
-public sealed record BookingFact(long Id, DateTime StartsAt, bool Arrived = false);
+public sealed record BookingFact(long Id, DateTime StartsAt, bool Arrived = false)
+{
+    /// <summary>A reminder sent now would be read on the day itself.</summary>
+    public bool IsToday { get; init; }
+}
 
 /// <summary>An open place on the waiting list (UTC).</summary>
 public sealed record WaitFact(long Id, bool Offered, DateTime? OfferUntil);

@@ -18,7 +18,7 @@ public static partial class SopEngine
             && at.State.Documents.Any(d => d.Requirement == input.Requirement && d.State == CaseDocumentState.Accepted))
             return Refuse(DeskRefusal.NotPossible, "Dokumen itu sudah diterima petugas, jadi tidak perlu dikirim lagi.");
         var received = Received(input.Requirement, input.FileId);
-        var effects = new List<SopEffect> { new EventRecorded("DocumentSent", at.Step.Id, input.Requirement), received };
+        var effects = new List<SopEffect> { new EventRecorded(input is { FileId: null, Actor.Kind: ActorKind.Citizen } ? "DocumentPromised" : "DocumentSent", at.Step.Id, input.Requirement), received };
         var after = at.State with { Documents = Taken(at.State.Documents, received) };
         return at.Step.Following(OutcomeTrigger.DocumentsComplete) is { } complete && after.Missing().Count == 0
             ? Follow(at, complete, effects, [], null)

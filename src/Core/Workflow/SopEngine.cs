@@ -117,7 +117,8 @@ public static partial class SopEngine
             return new SopAgreed([new ReceiptSent(), new EventRecorded("ReceiptSent", at.Step.Id), new TimerClosed(timer.Id, TimerState.Done)]);
         var stillWanted = timer.Kind switch
         {
-            TimerKinds.AppointmentReminder or TimerKinds.AppointmentDay => at.State.Booking is { Arrived: false } booking && booking.StartsAt > now,
+            TimerKinds.AppointmentReminder or TimerKinds.AppointmentDay =>
+                at.State.Booking is { Arrived: false } booking && booking.StartsAt > now && !(booking.IsToday && IsLeftToTheDay(at.State, timer)),
             TimerKinds.Survey => at.Step.IsEnd,
             _ => at.Step.Timer == timer.Kind,
         };
@@ -129,4 +130,9 @@ public static partial class SopEngine
             new TimerClosed(timer.Id, TimerState.Done),
         ]);
     }
+
+    /// <summary>The day's own reminder says it all: the one of the day before came too late.</summary>
+    private static bool IsLeftToTheDay(CaseState state, TimerFact reminder) =>
+        reminder.Kind == TimerKinds.AppointmentReminder
+        && state.Timers.Any(t => t.Kind == TimerKinds.AppointmentDay && t.Id > reminder.Id && t.State != TimerState.Cancelled);
 }

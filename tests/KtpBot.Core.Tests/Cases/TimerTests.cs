@@ -56,6 +56,55 @@ public sealed class TimerTests
         Assert.DoesNotContain(await house.NoticesAsync(caseId), n => n.Content is TemplateOut { Name: "ktp_pengingat_jadwal" });
     }
 
+    /// <summary>The program was off: both fall due at once, and only the day's own reminder still tells something.</summary>
+    [Theory]
+    [DatabaseData]
+    public async Task BothReminders_DueInOnePass_OnlyTheDaysOwnGoesOut(StorageProvider provider)
+    {
+        await using var house = await OpenAsync(provider);
+        var caseId = await BookedAsync(house, days: 2);
+        var (before, day) = (await house.TimerAsync(caseId, "appointment-reminder"), await house.TimerAsync(caseId, "appointment-day"));
+        house.Clock.AdvanceTo(day.DueAt.AddMinutes(10));
+
+        await house.DoAsync(Due(before));
+        await house.DoAsync(Due(day));
+
+        Assert.Equal((TimerState.Cancelled, TimerState.Done), ((await house.TimerAsync(caseId, before.Kind)).State, (await house.TimerAsync(caseId, day.Kind)).State));
+        Assert.Equal([$"{day.Id}"], await RemindersAsync(house, caseId));
+    }
+
+    /// <summary>Late in the evening before, or early on the day: it would be read on the day itself, where the other one comes anyway.</summary>
+    [Theory]
+    [DatabaseData]
+    public async Task ReminderOfTheDayBefore_ReadOnlyOnTheDay_IsLeftToTheDaysOwn(StorageProvider provider)
+    {
+        await using var house = await OpenAsync(provider);
+        var caseId = await BookedAsync(house, days: 2);
+        var before = await house.TimerAsync(caseId, "appointment-reminder");
+        house.Clock.AdvanceTo(house.NineInDays(1).AddHours(13));
+
+        await house.DoAsync(Due(before));
+
+        Assert.Equal(TimerState.Cancelled, (await house.TimerAsync(caseId, before.Kind)).State);
+        Assert.Empty(await RemindersAsync(house, caseId));
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task BothReminders_EachInItsTime_BothGoOut(StorageProvider provider)
+    {
+        await using var house = await OpenAsync(provider);
+        var caseId = await BookedAsync(house, days: 2);
+        var (before, day) = (await house.TimerAsync(caseId, "appointment-reminder"), await house.TimerAsync(caseId, "appointment-day"));
+        foreach (var timer in (CaseTimer[])[before, day])
+        {
+            house.Clock.AdvanceTo(timer.DueAt);
+            await house.DoAsync(Due(timer));
+        }
+
+        Assert.Equal([$"{before.Id}", $"{day.Id}"], await RemindersAsync(house, caseId));
+    }
+
     [Theory]
     [DatabaseData]
     public async Task PickupReminder_WorkedOffAtNight_WaitsUntilMorning(StorageProvider provider)
@@ -108,6 +157,10 @@ public sealed class TimerTests
         await using var db = house.Rows();
         Assert.Equal([pdf.Length, picture!.Length], await db.StoredFiles.OrderBy(file => file.MimeType).Select(file => file.Size).ToListAsync());
     }
+
+    /// <summary>The timers whose reminders went out.</summary>
+    private static async Task<IReadOnlyList<string>> RemindersAsync(DeskHouse house, long caseId) =>
+        [.. (await house.NoticesAsync(caseId)).Where(notice => notice.Row.DedupKey!.Contains(":timer:", StringComparison.Ordinal)).Select(notice => notice.Key)];
 
     private static async Task<long> BookedAsync(DeskHouse house, int days)
     {

@@ -12,7 +12,10 @@ internal static class DialogBooks
         "Desa Kwangsan",
         "Jl. Mangkurejo No. 01, Kwangsan, Sedati",
         new Dictionary<string, string> { ["id"] = "Senin–Kamis 08.00–15.00 WIB", ["en"] = "Monday–Thursday 08:00–15:00 WIB" },
-        Zone: TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
+        Zone: TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"))
+    {
+        CaseNumberPrefix = "KWS",
+    };
 
     public static DialogBook Real { get; } = Load(Folder).Book;
 

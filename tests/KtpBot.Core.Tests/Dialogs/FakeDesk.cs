@@ -123,13 +123,17 @@ internal sealed partial class FakeDesk
     {
         if (!Owns(call)) return Result("refused");
         Missing.Remove(call.Arguments["requirement"]);
+        var isPromise = call.Arguments.GetValueOrDefault("file") is not { Length: > 0 };
+        var taken = isPromise ? $"Dicatat: *{TitleOf(call.Arguments["requirement"])}* akan dibawa ke kantor." : "Terima kasih, fotonya sudah kami terima.";
         return Missing.Count > 0
-            ? new CallResult("more", Named(Missing[0]), Items())
-            : Result("ok", ("number", Number(Cases[0])), ("notice", $"Terima kasih, berkas permohonan *{Number(Cases[0])}* sudah lengkap lagi."));
+            ? new CallResult("more", new Dictionary<string, string>(Named(Missing[0])) { ["notice"] = taken }, Items())
+            : Result("ok", ("number", Number(Cases[0])), ("notice", isPromise ? taken : $"Terima kasih, berkas permohonan *{Number(Cases[0])}* sudah lengkap lagi."));
     }
 
     private Dictionary<string, string> Named(string requirement) =>
         new() { ["case_id"] = Cases[0], ["number"] = Number(Cases[0]), ["requirement"] = requirement };
 
-    private List<CallItem> Items() => [.. Missing.Select(m => new CallItem(m, DialogBooks.Real.Texts.Render($"document.{m}.title", "id"), "Fotonya buram."))];
+    private List<CallItem> Items() => [.. Missing.Select(m => new CallItem(m, TitleOf(m), "Fotonya buram."))];
+
+    private static string TitleOf(string requirement) => DialogBooks.Real.Texts.Render($"document.{requirement}.title", "id");
 }

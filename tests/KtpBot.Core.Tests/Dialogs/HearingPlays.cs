@@ -113,6 +113,8 @@ public class HearingPlays
         play.Say("ktp saya kok gini ya");
         play.Say("ktp saya kok gini ya");
         play.Say("ktp saya kok gini ya");
+        play.Tap("Coba lagi");
+        play.Say("ktp saya kok gini ya");
         play.Tap("Bukan itu");
         play.Tap("Coba lagi");
         play.Say("ktp saya kok gini ya");

@@ -10,7 +10,7 @@ internal sealed class EventWords(ReasonBook reasons, ServiceLabels labels, Offic
     /// <summary>The detail beside the sentence: reasons with their documents, the document that came in, the receiver's tie; null when there is none.</summary>
     public string? Why(CaseEvent happened) => happened switch
     {
-        { Kind: "DocumentSent", ReasonCode: { } requirement } => labels.Document(requirement),
+        { Kind: "DocumentSent" or "DocumentPromised", ReasonCode: { } requirement } => labels.Document(requirement),
         { Kind: "HandedOver", ReasonCode: { } relation } => RelationWords.Label(relation),
         { Kind: EventKinds.Paused or EventKinds.Resumed, ReasonCode: { } pause } => PauseLabel(pause),
         { Kind: EventKinds.StoodIn, ReasonCode: { } role } => "untuk " + office.Roles.Title(role),

@@ -35,17 +35,37 @@ internal sealed class DocumentCalls(CaseDesk desk, RequirementBook requirements,
         if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { } file) return CallArguments.Result("refused");
         var wasReturned = file.Stage == CaseStage.Returned;
         var fileId = CallArguments.File(call.Arguments.GetValueOrDefault("file"));
-        var input = new DocumentSent(file.Id, Actor.Citizen(context.ConversationId), call.Arguments.GetValueOrDefault("requirement") ?? "", fileId);
+        var requirement = call.Arguments.GetValueOrDefault("requirement") ?? "";
+        var input = new DocumentSent(file.Id, Actor.Citizen(context.ConversationId), requirement, fileId);
         if (await desk.ApplyAsync(db, input, cancellationToken) is not DeskDone done) return CallArguments.Result("refused");
         // What was only promised may come as one album; who promises a paper once more is not asked for the next one.
         var asksOn = wasReturned ? done.Stage == CaseStage.Returned : fileId is not null;
         var left = asksOn ? await ItemsAsync(db, file, context.Language, cancellationToken) : [];
-        if (left.Count > 0) return CallArguments.Result("more", left, ("number", done.Number), ("requirement", left[0].Id));
-        var words = wasReturned && done.Stage != CaseStage.Returned
-            ? notices.Of(file, context, "resent", null)
-            : texts.Render("kirim-ulang.added", context.Language, new Dictionary<string, string> { ["number"] = done.Number });
+        var taken = fileId is null ? Said("promised", context, done.Number, requirement) : Said("taken", context, done.Number, requirement);
+        if (left.Count > 0) return CallArguments.Result("more", left, ("number", done.Number), ("requirement", left[0].Id), ("notice", taken));
+        var isComplete = wasReturned && done.Stage != CaseStage.Returned;
+        var words = (isComplete, fileId) switch
+        {
+            (true, null) => $"{taken} {Said("goes-on", context, done.Number, requirement)}",
+            (true, _) => notices.Of(file, context, "resent", null) + await StillToBringAsync(db, context, file, cancellationToken),
+            (false, null) => taken,
+            (false, _) => Said("added", context, done.Number, requirement),
+        };
         return CallArguments.Result("ok", ("number", done.Number), ("notice", words));
     }
+
+    /// <summary>What was promised before the last photo came is not there yet, though the check goes on.</summary>
+    private async Task<string> StillToBringAsync(KtpBotDb db, CallContext context, CaseFile file, CancellationToken cancellationToken)
+    {
+        var promised = (await ItemsAsync(db, file, context.Language, cancellationToken)).Where(item => item.Description is null).Select(item => item.Title).ToList();
+        return promised.Count == 0 ? "" : "\n\n" + texts.Render("kirim-ulang.still-bring", context.Language, new Dictionary<string, string> { ["documents"] = string.Join(", ", promised) });
+    }
+
+    private string Said(string key, CallContext context, string number, string requirement) => texts.Render($"kirim-ulang.{key}", context.Language, new Dictionary<string, string>
+    {
+        ["number"] = number,
+        ["document"] = texts.Render($"document.{requirement}.title", context.Language),
+    });
 
     /// <summary>What the citizen can send now, with the officer's reason: while returned what is missing or rejected, else what was only promised.</summary>
     public async Task<IReadOnlyList<CallItem>> ItemsAsync(KtpBotDb db, CaseFile file, string language, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ internal sealed class OwnCases(NoticeWriter notices, CaseDesk desk)
     private static bool Concerns(string purpose, CaseStage stage) => purpose switch
     {
         "jadwal" => stage is CaseStage.AwaitingRecording or CaseStage.Returned,
-        "perbaiki" => !StageMoves.IsEnd(stage),
+        "perbaiki" or "berjalan" => !StageMoves.IsEnd(stage),
         "data" => true,
         "batal" => StageMoves.CanMove(stage, CaseStage.Cancelled) && !StageMoves.IsEnd(stage),
         _ => stage != CaseStage.Cancelled,

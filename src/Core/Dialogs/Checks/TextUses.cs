@@ -17,11 +17,11 @@ internal static class TextUses
         "global.phone-not-needed", "global.share-phone", "global.call-failed", "file.later", "file.first", "file.enough", "file.refused.TooLarge", "file.refused.TooSmall",
         "file.refused.UnsupportedKind", "file.refused.Broken", "file.refused.Gone", "unreadable.voice", "unreadable.audio", "unreadable.video_note", "unreadable.sticker", "unreadable.video",
         "unreadable.edited", "unreadable.contact-other", "unreadable.other", "check.nik.format", "check.nik.short", "check.nik.long", "check.nik.odd", "check.kk.format", "check.kk.short",
-        "check.kk.long", "check.kk.same-as-nik", "check.kk.odd", "check.name.format", "check.name.long", "check.phone.format",
-        "check.case_number.format", "check.last4.format", "documents.received", "documents.noted", "documents.photo-here", "documents.will-bring",
+        "check.kk.long", "check.kk.same-as-nik", "check.kk.odd", "check.kk.looks-like-nik", "check.name.format", "check.name.long", "check.phone.format",
+        "check.case_number.format", "check.complaint_number.format", "check.last4.format", "documents.received", "documents.noted", "documents.photo-here", "documents.will-bring",
         "documents.held", "documents.verdict.buram", "documents.verdict.gelap", "documents.verdict.terang", "documents.verdict.terpotong", "documents.verdict.silau",
         "documents.verdict.bukan-berkas", "documents.verdict.layar", "documents.verdict.bukan-kartu", "documents.verdict.bukan-lembar", "requirement.bring",
-        "requirement.prepared", "requirement.in-person", "requirement.no-recording", "petugas.back", "kirim-ulang.added", "stage.AwaitingRecording-booked",
+        "requirement.prepared", "requirement.in-person", "requirement.no-recording", "requirement.ready.card", "petugas.back", "kirim-ulang.added", "kirim-ulang.taken", "kirim-ulang.promised", "kirim-ulang.goes-on", "kirim-ulang.still-bring", "stage.AwaitingRecording-booked",
         "stage.missing-officer", "hubungkan.told", "hubungkan.webchat", "check.link_code.format", "check.words.format", "check.words.long", "album.received", "album.problem", "album.extra",
         "maksud.noted", "maksud.later-wish", "maksud.day-gone", "ganti-layanan.done", "isian.first", "isian.same", "koreksi.back", "koreksi.again", "koreksi.changed", "nanti.kept",
         "lanjut.resumed", "lewati.needed",
@@ -115,6 +115,8 @@ internal static class TextUses
             var place = files.GetValueOrDefault(needs.Service);
             var presence = "requirement.presence." + needs.Service;
             if (texts.Has(presence, TextBook.DefaultLanguage)) yield return new TextUse(presence, TextForm.Text, place);
+            var ready = "requirement.ready." + needs.Service;
+            if (texts.Has(ready, TextBook.DefaultLanguage)) yield return new TextUse(ready, TextForm.Text, place);
             foreach (var refusal in needs.Refusals) yield return new TextUse("requirement.refuse." + refusal.Id, TextForm.Text, place);
             yield return new TextUse($"service.{needs.Service}.name", TextForm.Text, place);
             yield return new TextUse($"requirement.who.{needs.WhoMayFile}", TextForm.Text, place);

@@ -80,6 +80,7 @@ internal enum TextCheck
     Name,
     Phone,
     CaseNumber,
+    ComplaintNumber,
     Last4,
     LinkCode,
 

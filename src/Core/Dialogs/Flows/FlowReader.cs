@@ -122,6 +122,7 @@ internal static class FlowReader
         TextCheck.Name => "name",
         TextCheck.Phone => "phone",
         TextCheck.CaseNumber => "case_number",
+        TextCheck.ComplaintNumber => "complaint_number",
         TextCheck.Last4 => "last4",
         TextCheck.LinkCode => "link_code",
         TextCheck.Words => "words",

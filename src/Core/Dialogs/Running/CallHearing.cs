@@ -35,6 +35,6 @@ internal sealed class CallHearing(DialogRun run)
         run.Session.Applications++;
         run.Session.StoredDocuments = null;
         run.Session.Reminded = true; // What is sent needs no reminder, though its flow may still ask something.
-        foreach (var name in (ReadOnlySpan<string>)["nik", "kk", "name", "phone"]) run.Session.Answers.Remove(name);
+        foreach (var name in (ReadOnlySpan<string>)["nik", "kk", "name", "phone", TextChecks.DoubtedKk]) run.Session.Answers.Remove(name);
     }
 }

@@ -40,6 +40,7 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
     public bool Refuse(TextStep step, string text)
     {
         if (TextChecks.Check(step.Check, text, Session.Answers) is not { Value: null, Problem: { } problem }) return false;
+        if (problem == TextChecks.LooksLikeNik) Session.Answers[TextChecks.DoubtedKk] = string.Concat(text.Where(char.IsAsciiDigit));
         var explanation = run.Wording.Text(
             $"check.{FlowReader.CheckName(step.Check)}.{problem}",
             new Dictionary<string, string> { ["digits"] = DialogWording.Number(text.Count(char.IsAsciiDigit)) });
@@ -86,6 +87,7 @@ internal sealed class DialogAnswering(DialogBook book, DialogRun run)
         var anew = run.Top!.Flow == DialogBook.Resume;
         if (run.Top is { Kept: not null }) run.Pop();
         if (anew) Session.Frames.Clear(); // "From the start": the old form is not wanted.
+        Session.Misses = 0;
         new FlowStarter(book, run).Go(id, told);
         return true;
     }

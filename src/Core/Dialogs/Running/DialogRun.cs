@@ -27,6 +27,9 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
 
     public DialogWording Wording => new(book, session);
 
+    /// <summary>The flow is on the way: it asks something still, or waits under another one.</summary>
+    public bool IsOpen(string flow) => session.Frames.Exists(f => f.Flow == flow && f.Step is not null and not DialogFlow.ClosingId);
+
     public DialogTurn Finish(DateTime now)
     {
         session.LastMinute = (int)(now - new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMinutes;
@@ -56,8 +59,10 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     public void Start(FlowOpening opening)
     {
         var said = session.Said;
+        var asked = IsBegunAgain(opening) ? (session.Misses, session.Asked, session.TimesAsked) : default;
         session.Clear();
         session.Said = said;
+        (session.Misses, session.Asked, session.TimesAsked) = asked;
         session.Album = opening.Album;
         session.Wanted = opening.Wanted;
         foreach (var (name, value) in opening.Args) session.Answers[name] = value;
@@ -71,6 +76,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
     /// <inheritdoc cref="Interrupt(string, IReadOnlyDictionary{string, string})"/>
     public void Interrupt(FlowOpening opening)
     {
+        if (!IsBegunAgain(opening)) session.TimesAsked = 0;
         var again = session.Frames.FindIndex(f => f.Flow == opening.Flow);
         while (again >= 0 && session.Frames.Count > again) Pop();
         if (session.Frames.Count >= MaxDepth || session.Frames.Count == 0)
@@ -81,7 +87,6 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
 
         var kept = new Dictionary<string, string>(session.Answers, StringComparer.Ordinal);
         foreach (var (name, value) in opening.Args) session.Answers[name] = value;
-        session.TimesAsked = 0;
         session.Wanted = opening.Wanted;
         Walk(Push(opening.Frame(kept)));
     }
@@ -93,22 +98,35 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
         {
             Start(DialogBook.Menu, DialogWording.None);
         }
-        else if (session.TimesAsked >= MostTimesAsked && session.Asked == _speech.NameOf(step) && step.Id != DialogFlow.ClosingId && Top.Flow != DialogBook.Lost)
-        {
-            session.Misses = 0;
-            Interrupt(DialogBook.Lost, DialogWording.None);
-        }
-        else
+        else if (!OfferedPerson(step))
         {
             Walk(Top.Step);
         }
     }
 
+    /// <summary>Offers a person instead of asking the same once more; false when it has not been asked so often yet.</summary>
+    private bool OfferedPerson(DialogStep step)
+    {
+        if (session.TimesAsked < MostTimesAsked || session.Asked != _speech.NameOf(step) || step.Id == DialogFlow.ClosingId || Top!.Flow == DialogBook.Lost) return false;
+        session.Misses = 0;
+        Interrupt(DialogBook.Lost, DialogWording.None);
+        return true;
+    }
+
+    /// <summary>
+    /// The flow is open and begins anew with nothing new told: its first question, asked again, counts on. The menu is where everybody
+    /// may always go.
+    /// </summary>
+    private bool IsBegunAgain(FlowOpening opening) =>
+        opening is { Told: null, Flow: not (DialogBook.Menu or DialogBook.Welcome) }
+        && IsOpen(opening.Flow)
+        && opening.Args.All(arg => session.Answers.GetValueOrDefault(arg.Key) == arg.Value);
+
     /// <summary>Goes on after the open step was answered.</summary>
     public void Answered(DialogStep step, string? next)
     {
         var frame = Top!;
-        session.Misses = 0;
+        (session.Misses, session.TimesAsked) = (0, 0);
         frame.Mode = null;
         if (session.ReturnTo is { } summary && book.Flow(frame.Flow)?.Step(summary) is SummaryStep)
         {
@@ -249,6 +267,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
             case ChoiceStep when step.Id == DialogFlow.ClosingId && TakeNext():
                 return true;
             default:
+                if (OfferedPerson(step)) return true;
                 Told.Note();
                 _speech.Ask(step);
                 return true;

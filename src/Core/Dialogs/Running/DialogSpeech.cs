@@ -28,11 +28,12 @@ internal sealed class DialogSpeech(DialogBook book, DialogSession session)
         Send(question.Text(step), choices, question.OpenLabel(step), question.SharePhone(step));
     }
 
-    /// <summary>What tells one question from another: the step, and which document it asks for.</summary>
+    /// <summary>What tells one question from another: the step, which document it asks for, and whether a summary is looked at or changed.</summary>
     public string NameOf(DialogStep step)
     {
         var document = step is DocumentsStep documents ? new DocumentQuestion(book, session, documents).Current : null;
-        return $"{session.Frames[^1].Flow}.{step.Id}.{document}{(session.HeldFile is null ? "" : "!")}";
+        var editing = step is SummaryStep ? session.Frames[^1].Mode : null;
+        return $"{session.Frames[^1].Flow}.{step.Id}.{document}{editing}{(session.HeldFile is null ? "" : "!")}";
     }
 
     /// <summary>Remembers that a question was asked, and how often in a row.</summary>
@@ -74,7 +75,8 @@ internal sealed class DialogSpeech(DialogBook book, DialogSession session)
         if (album.Received.Count > 0)
             lines.Add(_wording.Text("album.received", new Dictionary<string, string> { ["count"] = DialogWording.Number(album.Received.Count), ["documents"] = string.Join(", ", album.Received) }));
         lines.AddRange(album.Problems);
-        if (album.Extra > 0) lines.Add(_wording.Text("album.extra", new Dictionary<string, string> { ["count"] = DialogWording.Number(album.Extra) }));
+        var unused = album.Extra + album.Files.Count; // Where the flow ended before the last file, nobody looked at the rest.
+        if (unused > 0) lines.Add(_wording.Text("album.extra", new Dictionary<string, string> { ["count"] = DialogWording.Number(unused) }));
         return string.Join('\n', lines);
     }
 

@@ -13,7 +13,7 @@ internal sealed partial class DialogWording(DialogBook book, DialogSession sessi
     /// <summary>Names that a sentence may use without any step saving them; kept beside <see cref="Value"/> for the checks.</summary>
     public static FrozenSet<string> Names { get; } = FrozenSet.Create(
         "office", "address", "hours", "office_phone", "service_name", "requirements", "who_may_file", "in_person", "documents", "document",
-        "hint", "reason", "position", "total", "digits", "count", "problem", "complaint", "told", "field", "value", "wish", "details", "refusal");
+        "hint", "reason", "position", "total", "digits", "count", "problem", "complaint", "told", "field", "value", "wish", "details", "refusal", "when_ready", "case_example");
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -100,6 +100,8 @@ internal sealed partial class DialogWording(DialogBook book, DialogSession sessi
         "requirements" => Requirements(),
         "who_may_file" => book.Requirements.For(Service) is { } needs ? Text($"requirement.who.{needs.WhoMayFile}") : "",
         "in_person" => Presence(),
+        "when_ready" => WhenReady(),
+        "case_example" => $"{book.Office.CaseNumberPrefix ?? "KTP"}-2026-000012",
         "details" => Details(),
         "refusal" => Refusal is { Length: > 0 } refusal ? Text($"requirement.refuse.{refusal}") : "",
         "documents" => string.Join('\n', Given.Select(d => $"• {DocumentTitle(d.Requirement)}: {Text(d.File is null ? "documents.will-bring" : "documents.photo-here")}")),
@@ -116,6 +118,13 @@ internal sealed partial class DialogWording(DialogBook book, DialogSession sessi
         var own = $"requirement.presence.{Service}";
         if (book.Texts.Has(own, TextBook.DefaultLanguage)) return Text(own);
         return Text(book.Requirements.For(Service)?.NeedsPresence(session.Answers) == true ? "requirement.in-person" : "requirement.no-recording");
+    }
+
+    /// <summary>What can be said about when it will be done; a service that ends with no card says it in words of its own.</summary>
+    private string WhenReady()
+    {
+        var own = $"requirement.ready.{Service}";
+        return Text(book.Texts.Has(own, TextBook.DefaultLanguage) ? own : "requirement.ready.card");
     }
 
     /// <summary>What was asked about this application, one line each.</summary>

@@ -38,12 +38,24 @@ internal sealed class TextHearing(DialogBook book, DialogRun run, FlowStarter fl
         if (step is ChoiceStep { FromItems: true } items && new ItemHearing(book, run).Take(items, text, today)) return;
         if (!isFree && (new CorrectionHearing(book, run, flows).Take(text, today) || new ToldHearing(book, run).Take(step, text, today) || new FieldHearing(book, run).Take(step, plain))) return;
         if (step is TextStep asked && _answering.Write(asked, text, plain)) return;
-        var wishes = SentenceWishes.In(book.Intents, SlotReader.WithoutPerson(text));
+        // Digits where a case number is asked for are an answer gone wrong, whatever else they could mean.
+        var isWrongNumber = step is TextStep { Check: TextCheck.CaseNumber or TextCheck.ComplaintNumber } && text.Any(char.IsAsciiDigit);
+        var wishes = isWrongNumber ? new SentenceWishes([], []) : Wishes(text);
         if (!new WishHearing(book, run, flows).Take(wishes, text, today)) Miss(text, wishes, today);
     }
 
     /// <summary>Serves words that ask for something; false when they do not.</summary>
     public bool Wish(string text, DateTime now) => new WishHearing(book, run, flows).Take(SentenceWishes.In(book.Intents, text), text, book.Office.DateAt(now));
+
+    /// <summary>What the sentence wants without the person it tells of; where that is not sure, and the rest without day and time asks for a slot, that.</summary>
+    private SentenceWishes Wishes(string text)
+    {
+        var bare = SlotReader.WithoutPerson(text);
+        var wishes = SentenceWishes.In(book.Intents, bare);
+        if (wishes.Sure.Count > 0 || MomentWords.Without(Words.Plain(bare)) is not { Length: > 2 } timeless || timeless.Length == Words.Plain(bare).Length) return wishes;
+        var without = SentenceWishes.In(book.Intents, timeless);
+        return without.Sure is [var wish] && book.Flow(wish.Flow) is { } flow && ToldWords.OffersSlots(book, flow) ? without : wishes;
+    }
 
     /// <summary>"hubungkan 1234 5678": the word and the code of the other channel.</summary>
     public bool Link(string text)
@@ -71,7 +83,11 @@ internal sealed class TextHearing(DialogBook book, DialogRun run, FlowStarter fl
     {
         // What it meant was asked just now; the citizen said something else, so the question before it stands again.
         if (run.Top is { Flow: DialogBook.Meaning, Kept: not null }) run.Pop();
-        else if (new AskingBack(book, run).Ask(wishes.Ranked, text, () => WishHearing.ToldIn(text, today))) return;
+        else if (Session.Misses < FriendlyMisses && new AskingBack(book, run).Ask(wishes.Ranked, text, () => WishHearing.ToldIn(text, today)))
+        {
+            Session.Misses++;
+            return;
+        }
 
         if (run.Waiting is null && !Session.Greeted)
         {
@@ -89,7 +105,14 @@ internal sealed class TextHearing(DialogBook book, DialogRun run, FlowStarter fl
 
         if (run.Waiting is TextStep asked && _answering.Refuse(asked, text)) return;
         run.Say(run.InForm ? "global.not-understood-form" : "global.not-understood");
-        if (run.Top is { Flow: DialogBook.Meaning }) run.Start(DialogBook.Menu, DialogWording.None);
-        else run.AskAgain();
+        if (run.Top is not { Flow: DialogBook.Meaning })
+        {
+            run.AskAgain();
+            return;
+        }
+
+        var misses = Session.Misses;
+        run.Start(DialogBook.Menu, DialogWording.None);
+        Session.Misses = misses;
     }
 }

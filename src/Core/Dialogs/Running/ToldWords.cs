@@ -55,7 +55,8 @@ internal static class ToldWords
         return new FlowOpening(flow.Id, answers) { Told = waiting.Count == 0 ? null : waiting };
     }
 
-    private static bool OffersSlots(DialogBook book, DialogFlow flow) =>
+    /// <summary>The flow leads to recording slots, so that a day and a time told mean something to it.</summary>
+    public static bool OffersSlots(DialogBook book, DialogFlow flow) =>
         Offers(flow) || flow.Steps.OfType<FlowStep>().Any(sub => book.Flow(sub.Flow) is { } part && Offers(part));
 
     private static bool Offers(DialogFlow flow) => flow.Steps.Any(step => step is CallStep { Call: "slots" });

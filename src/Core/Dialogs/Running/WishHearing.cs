@@ -12,7 +12,7 @@ internal sealed class WishHearing(DialogBook book, DialogRun run, FlowStarter fl
     {
         var known = wishes.Sure.Where(w => book.Flow(w.Flow) is not null).ToList();
         if (known.Count == 0) return TakeNumber(text, today);
-        Session.Misses = 0;
+        if (!known.TrueForAll(w => run.IsOpen(w.Flow))) Session.Misses = 0;
         if (run.Top is { Flow: DialogBook.Meaning, Kept: not null }) run.Pop(); // He says it in other words.
         if (known.Count == 1) One(known[0], Told(known[0], text, today));
         else Several(known, text, today);
@@ -32,7 +32,7 @@ internal sealed class WishHearing(DialogBook book, DialogRun run, FlowStarter fl
     /// <summary>A case number alone asks how far that case is.</summary>
     private bool TakeNumber(string text, DateOnly today)
     {
-        if (run.InForm || !text.Contains('-', StringComparison.Ordinal) || SlotReader.Read(text, today).CaseNumber is null) return false;
+        if (run.InForm || !text.Any(char.IsAsciiDigit) || SlotReader.Read(text, today).CaseNumber is null) return false;
         Session.Misses = 0;
         flows.Begin(DialogBook.StatusByNumber, DialogWording.None, told: ToldIn(text, today));
         return true;
@@ -42,9 +42,12 @@ internal sealed class WishHearing(DialogBook book, DialogRun run, FlowStarter fl
     {
         var flow = book.Flow(wish.Flow)!;
         if (flow.Id == "status" && told?.ContainsKey(FlowReader.CheckName(TextCheck.CaseNumber)) == true) flows.Begin(DialogBook.StatusByNumber, DialogWording.None, told: told);
-        else if (!run.InForm || flow.IsAnswer) flows.Begin(wish.Flow, wish.Args, told: told);
+        else if (!run.InForm || (flow.IsAnswer && !IsOpenForm(wish))) flows.Begin(wish.Flow, wish.Args, told: told);
         else InForm(wish, told);
     }
+
+    /// <summary>What he wishes is what is being filled in: begun anew it would forget what he has told.</summary>
+    private bool IsOpenForm(IntentMatch wish) => OpenForm.Find(book, Session) is { } place && Session.Frames[place].Flow == wish.Flow;
 
     /// <summary>A wish that a form cannot be interrupted for: another service after a question, cancelling, or later.</summary>
     private void InForm(IntentMatch wish, IReadOnlyDictionary<string, string>? told)
@@ -60,7 +63,7 @@ internal sealed class WishHearing(DialogBook book, DialogRun run, FlowStarter fl
         }
         else
         {
-            run.Say(OpenForm.Find(book, Session) is { } place && Session.Frames[place].Flow == wish.Flow ? "isian.same" : "isian.first");
+            run.Say(IsOpenForm(wish) ? "isian.same" : "isian.first");
             run.AskAgain();
         }
     }

@@ -37,7 +37,9 @@ public sealed class IntentBook
         _intents = intents;
         _commands = commands.ToFrozenDictionary();
         _answers = answers.ToFrozenDictionary();
-        var vocabulary = intents.SelectMany(i => i.Sure.Concat(i.Hint)).SelectMany(p => p).Concat(intents.SelectMany(i => i.Not)).ToFrozenSet();
+        // The words of finer meanings stay out: what they are mended towards would change what the labels' own phrases see.
+        var labels = intents.Where(i => !i.IsFiner).ToList();
+        var vocabulary = labels.SelectMany(i => i.Sure.Concat(i.Hint)).SelectMany(p => p).Concat(labels.SelectMany(i => i.Not)).ToFrozenSet();
         _judge = new IntentJudge(intents, new Words(abbreviations, vocabulary), new Words(abbreviations, []), examples);
     }
 
@@ -134,7 +136,7 @@ public sealed class IntentBook
             foreach (var (name, value) in given.Entries()) args[name] = value.Value;
         }
 
-        var intent = new Intent(item.Text("intent"), item.Text("flow"), args.ToFrozenDictionary(), Phrases(item, "sure"), Phrases(item, "hint"), [.. item.Texts("not")], item.TextOrNull("usual") == "ya", item);
+        var intent = new Intent(item.Text("intent"), item.Text("flow"), args.ToFrozenDictionary(), Phrases(item, "sure"), Phrases(item, "hint"), [.. item.Texts("not")], item.TextOrNull("usual") == "ya", [.. item.Texts("under")], item);
         if (intent.Sure.Length + intent.Hint.Length == 0) item.Fault("An intent needs phrases under 'sure' or 'hint'.");
         return intent;
     }
@@ -142,5 +144,9 @@ public sealed class IntentBook
     private static string[][] Phrases(YamlData item, string key) =>
         [.. item.Texts(key).Select(p => Words.Plain(p).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(p => p.Length > 0)];
 
-    internal sealed record Intent(string Label, string Flow, FrozenDictionary<string, string> Args, string[][] Sure, string[][] Hint, string[] Not, bool Usual, YamlData Place);
+    internal sealed record Intent(string Label, string Flow, FrozenDictionary<string, string> Args, string[][] Sure, string[][] Hint, string[] Not, bool Usual, string[] Under, YamlData Place)
+    {
+        /// <summary>Chooses a flow under other labels, and says nothing of its own about what a sentence means.</summary>
+        public bool IsFiner => Under.Length > 0;
+    }
 }

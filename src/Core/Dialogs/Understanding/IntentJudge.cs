@@ -13,6 +13,7 @@ internal sealed class IntentJudge
     private const float SureEvidence = 0.6f;
 
     private readonly IReadOnlyList<IntentBook.Intent> _intents;
+    private readonly IReadOnlyList<IntentBook.Intent> _finer;
     private readonly Words _words;
     private readonly Words _modelWords;
     private readonly string[] _labels;
@@ -24,7 +25,8 @@ internal sealed class IntentJudge
     /// <param name="examples">Sentences by label.</param>
     public IntentJudge(IReadOnlyList<IntentBook.Intent> intents, Words words, Words modelWords, IReadOnlyDictionary<string, IReadOnlyList<string>> examples)
     {
-        _intents = intents;
+        _intents = [.. intents.Where(intent => !intent.IsFiner)];
+        _finer = [.. intents.Where(intent => intent.IsFiner)];
         _words = words;
         _modelWords = modelWords;
         _labels = [.. examples.Keys.Order(StringComparer.Ordinal)];
@@ -56,8 +58,15 @@ internal sealed class IntentJudge
         var ranked = new List<(int Label, float Chance)>(_labels.Length);
         for (var label = 0; label < _labels.Length; label++) ranked.Add((label, chances[label]));
         ranked.Sort(static (a, b) => b.Chance.CompareTo(a.Chance));
-        return [.. ranked.Take(most).Select(guess => Match(_labels[guess.Label], Confidence(guess.Chance), byRule))];
+        var finer = _finer.Select(intent => (Intent: intent, Score: IntentRules.Score(intent, spoken))).Where(scored => scored.Score >= IntentRules.Sure).OrderByDescending(scored => scored.Score).ToList();
+        return [.. ranked.Take(most).Select((guess, place) => Finer(Match(_labels[guess.Label], Confidence(guess.Chance), byRule), place == 0, finer))];
     }
+
+    /// <summary>A finer meaning chooses the flow, and makes the likeliest guess sure: its phrase says what is wanted, whatever the label.</summary>
+    private static IntentMatch Finer(IntentMatch match, bool isLikeliest, List<(IntentBook.Intent Intent, double Score)> finer) =>
+        finer.Find(scored => Array.IndexOf(scored.Intent.Under, match.Intent) >= 0).Intent is { } chosen
+            ? new IntentMatch(match.Intent, chosen.Flow, chosen.Args, isLikeliest ? Math.Max(match.Confidence, IntentBook.Understood) : match.Confidence)
+            : match;
 
     /// <summary>What speaks for a label, word by word, strongest first: for people who mend the examples.</summary>
     public IReadOnlyList<(string Word, float Weight)> Why(string text, string label)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KtpBot.Core.Cases;
 
 namespace KtpBot.Core.Dialogs;
 
@@ -11,8 +12,9 @@ public static partial class SlotReader
     public static SentenceSlots Read(string text, DateOnly today)
     {
         var (nik, kk, isBare) = NumberWords.Read(text);
-        var caseNumber = CaseNumberForm().Match(text) is { Success: true } number ? number.Value.ToUpperInvariant() : null;
-        var rest = CaseNumberForm().Replace(NumberWords.Without(text), " ");
+        var rest = NumberWords.Without(text);
+        var caseNumber = CaseNumber.In(rest);
+        if (caseNumber is not null) rest = CaseNumber.Without(rest);
         var phone = PhoneOf(rest);
         if (phone is not null) rest = PhoneForm().Replace(rest, " ");
         var lower = rest.ToLowerInvariant();
@@ -22,10 +24,10 @@ public static partial class SlotReader
             nik, kk, phone, caseNumber, DateWords.Read(lower, plain, today), time, part, NameWords.Person(text), NameWords.Village(text), NameWords.District(text), isBare);
     }
 
-    /// <summary>The sentence without the person it tells of, which would only blur what it wants; the sentence itself where nothing would be left.</summary>
+    /// <summary>The sentence without the person and the case it tells of, which would only blur what it wants; the sentence itself where nothing would be left.</summary>
     public static string WithoutPerson(string text)
     {
-        var rest = NameWords.WithoutPerson(NumberWords.WithoutNamed(text));
+        var rest = NameWords.WithoutPerson(CaseNumber.Without(NumberWords.WithoutNamed(text)));
         return rest.Count(char.IsLetter) > 2 ? rest : text;
     }
 
@@ -36,7 +38,4 @@ public static partial class SlotReader
 
     [GeneratedRegex(@"(?<![\dA-Za-z])(?:\+62|62|0)(?:[ .\-]?\d){8,12}(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex PhoneForm();
-
-    [GeneratedRegex(@"\b[A-Za-z]{2,5}-\d{4}-\d{3,8}\b", RegexOptions.CultureInvariant)]
-    private static partial Regex CaseNumberForm();
 }

@@ -2,6 +2,7 @@ using KtpBot.Bot.Conversations.Calls;
 using KtpBot.Bot.Verbs;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
+using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Pictures;
@@ -75,6 +76,59 @@ public sealed class DialogCallsTests : IAsyncLifetime
         Assert.Contains("sudah lengkap lagi", Last, StringComparison.Ordinal);
         await using var db = Open();
         Assert.Equal(CaseStage.Verifying, (await db.Cases.SingleAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task Returned_APaperBroughtToTheOffice_IsNotedAsSuch_AndTheCheckGoesOn()
+    {
+        await ApplyAsync("ktp hilang");
+        await DecideAsync(Desk, "periksa-berkas", "kembalikan", new DecisionReason("buram", "kk"), new DecisionReason("buram", "surat_hilang"));
+        await TakeAsync(new Tapped($"go:kirim-ulang:{await CaseIdAsync()}", null));
+
+        await SayAsync("bawa");
+        Assert.Contains("akan dibawa ke kantor. Masih ada satu lagi:", Last, StringComparison.Ordinal);
+        await SayAsync("1");
+
+        Assert.Contains("✓ Dicatat: *", Last, StringComparison.Ordinal);
+        Assert.Contains("Petugas melanjutkan pemeriksaan permohonan *KWS-2026-000001*", Last, StringComparison.Ordinal);
+        Assert.DoesNotContain("terima", Last, StringComparison.Ordinal);
+        await using var db = Open();
+        Assert.Equal(CaseStage.Verifying, (await db.Cases.SingleAsync()).Stage);
+        Assert.All(await db.CaseDocuments.Where(d => d.State != CaseDocumentState.Replaced).ToListAsync(), d => Assert.Equal((CaseDocumentState.BroughtPhysically, (Guid?)null), (d.State, d.FileId)));
+        Assert.Equal(["Dokumen akan dibawa ke kantor", "Dokumen akan dibawa ke kantor"], (await db.CaseEvents.Where(e => e.Kind.StartsWith("Document")).ToListAsync()).Select(e => CaseHistory.Sentence(e, null)));
+    }
+
+    [Fact]
+    public async Task Returned_OnePromisedThenOnePhoto_TellsWhatIsStillToBeBrought()
+    {
+        await ApplyAsync("ktp hilang");
+        await DecideAsync(Desk, "periksa-berkas", "kembalikan", new DecisionReason("buram", "kk"), new DecisionReason("buram", "surat_hilang"));
+        await TakeAsync(new Tapped($"go:kirim-ulang:{await CaseIdAsync()}", null));
+
+        await SayAsync("bawa");
+        await SendPhotoAsync();
+
+        Assert.Contains("sudah lengkap lagi", Last, StringComparison.Ordinal);
+        Assert.Contains("Jangan lupa membawa ke kantor: *", Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recording_WithNoApplication_ThenOneInTheCheck_TellsWhatComesFirst()
+    {
+        await SayAsync("jadwal rekam kamis jam 9");
+        Assert.Contains("setelah ada *pengajuan*", Last, StringComparison.Ordinal);
+        await ApplyAsync("bikin ktp baru", "sudah 17", "ya", "saya sendiri");
+        await SayAsync("jadwal rekam kamis jam 9");
+        Assert.Contains("setelah berkas diperiksa petugas", Last, StringComparison.Ordinal);
+
+        await DecideAsync(Desk, "periksa-berkas", "setuju");
+        await DecideAsync(Verifier, "verifikasi-plavon", "setuju");
+        await SayAsync("jadwal rekam kamis jam 9");
+
+        Assert.Contains("pukul 09.00 WIB", Last, StringComparison.Ordinal);
+        await SayAsync("ya");
+        await using var db = Open();
+        Assert.Single(await db.Appointments.Where(a => a.Seat != null).ToListAsync());
     }
 
     [Fact]
