@@ -5,8 +5,8 @@ using KtpBot.Core.Dialogs;
 namespace KtpBot.Bot.Verbs;
 
 /// <summary>
-/// <c>understand</c>: one utterance a line from standard input, <c>intent⇥confidence⇥text</c> a line to standard output. With
-/// <c>--why</c> a fourth column tells the words that spoke for it (and against), and the second likeliest meaning.
+/// <c>understand</c>: one utterance a line from standard input, <c>intent⇥confidence⇥text</c> a line to standard output. From 0.50 on the
+/// bot acts on the intent; from 0.25 on it asks back with it; below that, the intent is lain. With <c>--why</c> a fourth column tells the words that spoke for it (and against), and the second likeliest meaning.
 /// </summary>
 internal static class UnderstandVerb
 {
@@ -27,8 +27,8 @@ internal static class UnderstandVerb
         while (input.ReadLine() is { } line)
         {
             var match = book.Understand(line);
-            var understood = match.Confidence >= IntentBook.Understood;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(understood ? match.Intent : IntentBook.Other)}\t{match.Confidence:0.00}\t{line}{(why ? "\t" + Why(book, line) : "")}"));
+            var guessed = match.Confidence >= IntentBook.Guessed;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(guessed ? book.WiderLabel(match.Intent) : IntentBook.Other)}\t{match.Confidence:0.00}\t{line}{(why ? "\t" + Why(book, line) : "")}"));
         }
 
         return 0;

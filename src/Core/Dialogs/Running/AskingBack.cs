@@ -5,9 +5,6 @@ namespace KtpBot.Core.Dialogs;
 /// </summary>
 internal sealed class AskingBack(DialogBook book, DialogRun run)
 {
-    /// <summary>From here on there is something to ask about; found on the development set (docs/understanding.md).</summary>
-    private const double Bar = 0.25;
-
     private const int Most = 2;
 
     /// <summary>Digits in the answer to a typed question are an answer gone wrong, not a wish.</summary>
@@ -25,12 +22,12 @@ internal sealed class AskingBack(DialogBook book, DialogRun run)
     /// <param name="told">What it told besides.</param>
     public bool Ask(IReadOnlyList<IntentMatch> ranked, string text, Func<IReadOnlyDictionary<string, string>?> told)
     {
-        if (ranked is not [{ Confidence: >= Bar } best, ..] || best.Intent == IntentBook.Other || Array.IndexOf(NotOver, run.Top?.Flow) >= 0) return false;
+        if (ranked is not [{ Confidence: >= IntentBook.Guessed } best, ..] || best.Intent == IntentBook.Other || Array.IndexOf(NotOver, run.Top?.Flow) >= 0) return false;
         if (run.Waiting is TextStep && text.Count(char.IsAsciiDigit) > FewDigits) return false;
         var meanings = new List<CallItem>();
         foreach (var match in ranked.Where(Allowed))
         {
-            if (meanings.Count == 0 && match.Confidence < Bar) return false;
+            if (meanings.Count == 0 && match.Confidence < IntentBook.Guessed) return false;
             var id = IdOf(match);
             if (meanings.Count < Most && Title(match) is { } title && !meanings.Exists(m => m.Id == id || m.Title == title)) meanings.Add(new CallItem(id, title, null));
         }

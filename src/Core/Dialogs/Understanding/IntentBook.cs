@@ -21,6 +21,9 @@ public sealed class IntentBook
     /// <summary>From here on a sentence counts as understood.</summary>
     public const double Understood = 0.5;
 
+    /// <summary>From here on a sentence is a guess worth asking back about; below, it fits nothing. Found on the development set (docs/understanding.md).</summary>
+    public const double Guessed = 0.25;
+
     private readonly IReadOnlyList<Intent> _intents;
     private readonly FrozenDictionary<string, string> _commands;
     private readonly FrozenDictionary<string, IReadOnlyList<string>> _answers;
@@ -116,6 +119,9 @@ public sealed class IntentBook
     /// <summary>The likeliest meanings, best first.</summary>
     public IReadOnlyList<IntentMatch> Rank(string text, int most) => _judge.Rank(text, most);
 
+    /// <summary>The wider label that a finer one belongs to ("batal_jadwal": batal), for figures and reports; a label that stands alone is its own.</summary>
+    public string WiderLabel(string label) => _intents.FirstOrDefault(i => i.Label == label && i.Of is not null)?.Of ?? label;
+
     /// <summary>What speaks for a label (and, negative, against it), word by word.</summary>
     public IReadOnlyList<(string Word, float Weight)> Why(string text, string label) => _judge.Why(text, label);
 
@@ -136,7 +142,7 @@ public sealed class IntentBook
             foreach (var (name, value) in given.Entries()) args[name] = value.Value;
         }
 
-        var intent = new Intent(item.Text("intent"), item.Text("flow"), args.ToFrozenDictionary(), Phrases(item, "sure"), Phrases(item, "hint"), [.. item.Texts("not")], item.TextOrNull("usual") == "ya", [.. item.Texts("under")], item);
+        var intent = new Intent(item.Text("intent"), item.Text("flow"), args.ToFrozenDictionary(), Phrases(item, "sure"), Phrases(item, "hint"), [.. item.Texts("not")], item.TextOrNull("usual") == "ya", item.TextOrNull("of"), [.. item.Texts("under")], item);
         if (intent.Sure.Length + intent.Hint.Length == 0) item.Fault("An intent needs phrases under 'sure' or 'hint'.");
         return intent;
     }
@@ -144,7 +150,7 @@ public sealed class IntentBook
     private static string[][] Phrases(YamlData item, string key) =>
         [.. item.Texts(key).Select(p => Words.Plain(p).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(p => p.Length > 0)];
 
-    internal sealed record Intent(string Label, string Flow, FrozenDictionary<string, string> Args, string[][] Sure, string[][] Hint, string[] Not, bool Usual, string[] Under, YamlData Place)
+    internal sealed record Intent(string Label, string Flow, FrozenDictionary<string, string> Args, string[][] Sure, string[][] Hint, string[] Not, bool Usual, string? Of, string[] Under, YamlData Place)
     {
         /// <summary>Chooses a flow under other labels, and says nothing of its own about what a sentence means.</summary>
         public bool IsFiner => Under.Length > 0;
