@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Imaging;
 using KtpBot.Core.Storage;
@@ -23,21 +22,10 @@ internal sealed class CounterFiles(KtpBotDb db, IDocumentStore store, TimeProvid
 
     private async Task<Guid> StoreAsync(byte[] bytes, string mimeType, int? width, int? height, CancellationToken cancellationToken)
     {
-        var id = Guid.NewGuid();
-        await store.PutAsync(id, bytes, cancellationToken);
-        db.StoredFiles.Add(new StoredFile
-        {
-            Id = id,
-            OfficeId = db.OfficeId,
-            MimeType = mimeType,
-            Size = bytes.Length,
-            Sha256 = SHA256.HashData(bytes),
-            Width = width,
-            Height = height,
-            CreatedAt = time.GetUtcNow().UtcDateTime,
-        });
+        var row = await store.KeepAsync(db.OfficeId, mimeType, bytes, time.GetUtcNow().UtcDateTime, new FileFacts(Width: width, Height: height), cancellationToken);
+        db.StoredFiles.Add(row);
         await db.SaveChangesAsync(cancellationToken);
-        return id;
+        return row.Id;
     }
 
     private static string MimeTypeOf(FileKind kind) => kind switch

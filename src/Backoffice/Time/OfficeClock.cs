@@ -18,7 +18,17 @@ internal sealed class OfficeClock(OfficeProfile office, TimeProvider time)
     public DateOnly Today => office.DateAt(UtcNow);
 
     /// <summary>When the office's today began (UTC).</summary>
-    public DateTime Midnight => office.Calendar.ToUtc(Today, TimeOnly.MinValue);
+    public DateTime Midnight => office.DayStart(Today);
+
+    /// <summary>The first day of the present month.</summary>
+    public DateOnly ThisMonth => new(Today.Year, Today.Month, 1);
+
+    /// <summary>The first day of a "yyyy-MM" word's month; null for anything else.</summary>
+    public static DateOnly? MonthOf(string? word) =>
+        DateOnly.TryParseExact(word + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+
+    /// <summary>From the beginning of one month to the end of another (UTC, the end not included).</summary>
+    public (DateTime From, DateTime Until) MonthSpan(DateOnly first, DateOnly last) => (office.DayStart(first), office.DayStart(last.AddMonths(1)));
 
     /// <summary>"20 Nov 2026 14.05 WIB".</summary>
     public string Moment(DateTime at)

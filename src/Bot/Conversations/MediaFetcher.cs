@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Imaging;
@@ -68,22 +67,9 @@ internal sealed class MediaFetcher(IEnumerable<IChannel> channels, IDocumentStor
             ? ("application/pdf", (int?)null, (int?)null)
             : (accepted.Kind == FileKind.Png ? "image/png" : "image/jpeg", accepted.Width, accepted.Height);
         var judged = accepted.Kind == FileKind.Pdf ? null : PhotoQuality.Assess(clean);
-        var id = Guid.NewGuid();
-        await documents.PutAsync(id, clean, CancellationToken.None);
-        var row = new StoredFile
-        {
-            Id = id,
-            OfficeId = office.OfficeId,
-            MimeType = mime,
-            Size = clean.Length,
-            Sha256 = SHA256.HashData(clean),
-            Width = width,
-            Height = height,
-            PhotoVerdict = judged?.Verdict,
-            PhotoLook = judged?.Look,
-            CreatedAt = clock.GetUtcNow().UtcDateTime,
-        };
-        return new BroughtFile(new FileStored(id, mime, WordOf(judged?.Verdict), caption, judged?.Look ?? PhotoLook.Unknown), row);
+        var facts = new FileFacts(Width: width, Height: height, Verdict: judged?.Verdict, Look: judged?.Look);
+        var row = await documents.KeepAsync(office.OfficeId, mime, clean, clock.GetUtcNow().UtcDateTime, facts, CancellationToken.None);
+        return new BroughtFile(new FileStored(row.Id, mime, WordOf(judged?.Verdict), caption, judged?.Look ?? PhotoLook.Unknown), row);
     }
 
     private static BroughtFile Refuse(string reason) => new(new FileRefused(reason), null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KtpBot.Core.Data;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ internal static class ExportVerb
 {
     public const string Cases = "permohonan.csv";
     public const string HandOvers = "penyerahan.csv";
+
+    private static readonly CsvTable Table = new(',');
 
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
 
@@ -62,8 +65,9 @@ internal static class ExportVerb
                        c.UpdatedAt,
                        Channel = conversation == null ? null : (Core.Messaging.ChannelKind?)conversation.Channel,
                    };
-        return CsvFile.Write(
-            path,
+        using var to = File.Create(path);
+        return Table.Write(
+            to,
             ["nomor", "layanan", "tahap", "langkah", "diajukan", "diperbarui", "kanal"],
             rows.AsNoTracking().AsEnumerable().Select(c => (string[])
             [
@@ -78,8 +82,9 @@ internal static class ExportVerb
                    where entry.Register == "penyerahan" && entry.At >= begin && entry.At < end
                    orderby entry.Year, entry.Number
                    select new { entry.Number, entry.Year, Case = c.Number, entry.At };
-        return CsvFile.Write(
-            path,
+        using var to = File.Create(path);
+        return Table.Write(
+            to,
             ["nomor_register", "tahun", "nomor_permohonan", "tanggal"],
             rows.AsNoTracking().AsEnumerable().Select(r => (string[])
             [

@@ -24,7 +24,7 @@ public sealed class ComplaintDesk(OfficeProfile office, FieldCipher cipher)
         // The book is taken last before the row, since it stays locked until the commit.
         var proof = await ProofAsync(db, draft, cancellationToken);
         var number = ComplaintNumber.Of(today.Year, await Numbering.TakeAsync(db, ComplaintNumber.Sequence, today.Year, cancellationToken));
-        var receivedAt = draft.Anonymous ? office.Calendar.ToUtc(today, TimeOnly.MinValue) : now;
+        var receivedAt = draft.Anonymous ? office.DayStart(today) : now;
         var track = ComplaintTerms.Usual(draft.Kind);
         var contact = draft.Anonymous ? null : draft.Contact;
         var complaint = new Complaint

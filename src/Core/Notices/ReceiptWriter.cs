@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
@@ -23,8 +22,8 @@ public sealed class ReceiptWriter(Database database, IDocumentStore store, Offic
     {
         if (await ReadAsync(caseId, cancellationToken) is not { } text) return null;
         return new PreparedReceipt(
-            await PutAsync("image/png", ReceiptPaper.RenderPng(text), now, cancellationToken),
-            await PutAsync("application/pdf", ReceiptPaper.RenderPdf(text), now, cancellationToken));
+            await store.KeepAsync(office.Id, "image/png", ReceiptPaper.RenderPng(text), now, new FileFacts(), cancellationToken),
+            await store.KeepAsync(office.Id, "application/pdf", ReceiptPaper.RenderPdf(text), now, new FileFacts(), cancellationToken));
     }
 
     private async Task<ReceiptText?> ReadAsync(long caseId, CancellationToken cancellationToken)
@@ -37,21 +36,6 @@ public sealed class ReceiptWriter(Database database, IDocumentStore store, Offic
     }
 
     private string NoteOf(CaseFile file, string note) => texts.Render(texts.KeyFor(file.Service, "notice.receipt-note." + note), TextBook.DefaultLanguage);
-
-    private async Task<StoredFile> PutAsync(string mimeType, byte[] content, DateTime now, CancellationToken cancellationToken)
-    {
-        var file = new StoredFile
-        {
-            Id = Guid.NewGuid(),
-            OfficeId = office.Id,
-            MimeType = mimeType,
-            Size = content.Length,
-            Sha256 = SHA256.HashData(content),
-            CreatedAt = now,
-        };
-        await store.PutAsync(file.Id, content, cancellationToken);
-        return file;
-    }
 
     // The paper is Indonesian whatever the chat's language is: it is shown at the counter.
     private ReceiptText TextOf(CaseFile file, string name) => new()

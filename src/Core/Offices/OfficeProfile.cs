@@ -96,4 +96,10 @@ public sealed record OfficeProfile
 
     /// <summary>The office's date at a moment (UTC).</summary>
     public DateOnly DateAt(DateTime at) => DateOnly.FromDateTime(LocalTime(at));
+
+    /// <summary>When a date of the office's calendar begins (UTC).</summary>
+    public DateTime DayStart(DateOnly date) => Calendar.ToUtc(date, TimeOnly.MinValue);
+
+    /// <summary>When the office's day of a moment began (UTC).</summary>
+    public DateTime DayStart(DateTime at) => DayStart(DateAt(at));
 }

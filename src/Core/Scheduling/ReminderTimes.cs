@@ -39,7 +39,7 @@ public static class ReminderTimes
     /// <summary>For the survey: when the doors open, so many days after the card was handed over. Null where the office asks for none.</summary>
     public static DateTime? ForSurvey(OfficeProfile office, DateTime handedOverAt) => office.SurveyAfterDays == 0
         ? null
-        : office.Calendar.NextOpening(office.Calendar.ToUtc(office.DateAt(handedOverAt).AddDays(office.SurveyAfterDays), TimeOnly.MinValue));
+        : office.Calendar.NextOpening(office.DayStart(office.DateAt(handedOverAt).AddDays(office.SurveyAfterDays)));
 
     /// <summary>The moment itself, or 07:00 after the quiet hours in which it lies.</summary>
     public static DateTime AfterQuiet(OfficeProfile office, DateTime at)

@@ -47,7 +47,7 @@ public sealed class SurveyDesk(OfficeProfile office, FieldCipher cipher)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task AnswerAsync(KtpBotDb db, CaseFile file, int element, int score, DateTime now, CancellationToken cancellationToken)
     {
-        var today = office.Calendar.ToUtc(office.DateAt(now), TimeOnly.MinValue);
+        var today = office.DayStart(now);
         if (await FindAsync(db, file.Id, cancellationToken) is not { } response)
         {
             response = new SurveyResponse { OfficeId = db.OfficeId, CaseKey = cipher.OfSurvey(file.Id), Service = file.Service, StartedAt = today };

@@ -1,5 +1,6 @@
 using KtpBot.Bot.Verbs;
 using KtpBot.Core.Cases;
+using KtpBot.Core.Data;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Databases;
 
@@ -39,5 +40,5 @@ public class ExportVerbTests
     [InlineData("=1+1", "'=1+1")]
     [InlineData("@a,b", "\"'@a,b\"")]
     [InlineData("kata \"kunci\"", "\"kata \"\"kunci\"\"\"")]
-    public void Field_IsQuotedAndNeverAFormula(string text, string field) => Assert.Equal(field, CsvFile.Field(text));
+    public void Field_IsQuotedAndNeverAFormula(string text, string field) => Assert.Equal(field, new CsvTable(',').Cell(text));
 }

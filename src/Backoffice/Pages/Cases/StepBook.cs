@@ -46,6 +46,6 @@ internal sealed class StepBook(ProcedureBook procedures, OfficeProfile office, O
     {
         var date = clock.Today;
         while (office.Calendar.DueAfterWorkingDays(office.Calendar.ToUtc(date, new TimeOnly(12, 0)), days) >= clock.UtcNow) date = date.AddDays(-1);
-        return office.Calendar.ToUtc(date.AddDays(1), TimeOnly.MinValue);
+        return office.DayStart(date.AddDays(1));
     }
 }

@@ -21,14 +21,14 @@ internal sealed class HandOversModel(RegisterReader reader, KtpBotDb db, IDocume
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Month = reader.MonthOf(MonthWord);
+        Month = OfficeClock.MonthOf(MonthWord) ?? clock.ThisMonth;
         await audit.WriteAsync("register.view", Subject, cancellationToken);
         Lines = await reader.ReadAsync(Month, cancellationToken);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
     {
-        Month = reader.MonthOf(MonthWord);
+        Month = OfficeClock.MonthOf(MonthWord) ?? clock.ThisMonth;
         await audit.WriteAsync("register.export", Subject, cancellationToken);
         return File(RegisterCsv.Write(await reader.ReadAsync(Month, cancellationToken), clock), "text/csv; charset=utf-8", $"buku-penyerahan-{Word(Month)}.csv");
     }

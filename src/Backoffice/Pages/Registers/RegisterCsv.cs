@@ -1,24 +1,20 @@
 using System.Globalization;
-using System.Text;
 using KtpBot.Backoffice.Time;
+using KtpBot.Core.Data;
 
 namespace KtpBot.Backoffice.Pages.Registers;
 
-/// <summary>The book as a table for spreadsheets: semicolons and a byte-order mark, as Excel with Indonesian settings expects.</summary>
+/// <summary>The book as a table for spreadsheets with Indonesian settings.</summary>
 internal static class RegisterCsv
 {
-    public static byte[] Write(IReadOnlyList<RegisterLine> lines, OfficeClock clock)
-    {
-        var text = new StringBuilder("Nomor;Waktu;Nomor berkas;Pemilik kartu;NIK;Diterima oleh;Hubungan;Petugas;Tanda tangan\r\n");
-        foreach (var l in lines)
-        {
-            text.AppendJoin(';', new[]
-            {
-                l.Number.ToString(CultureInfo.InvariantCulture), clock.Moment(l.At), l.CaseNumber, l.Owner, l.MaskedNik, l.ReceivedBy, l.Relation, l.Officer,
-                l.HasSignature ? "tersimpan" : "di buku",
-            }.Select(CsvCell.Of)).Append("\r\n");
-        }
+    private static readonly string[] Heading =
+        ["Nomor", "Waktu", "Nomor berkas", "Pemilik kartu", "NIK", "Diterima oleh", "Hubungan", "Petugas", "Tanda tangan"];
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
+    public static byte[] Write(IReadOnlyList<RegisterLine> lines, OfficeClock clock) => new CsvTable(';').Write(Heading, lines.Select(l => Row(l, clock)));
+
+    private static IEnumerable<string> Row(RegisterLine line, OfficeClock clock) =>
+    [
+        line.Number.ToString(CultureInfo.InvariantCulture), clock.Moment(line.At), line.CaseNumber, line.Owner, line.MaskedNik, line.ReceivedBy, line.Relation, line.Officer,
+        line.HasSignature ? "tersimpan" : "di buku",
+    ];
 }

@@ -1,6 +1,5 @@
 using KtpBot.Backoffice.Pages.Cases;
 using KtpBot.Backoffice.Time;
-using KtpBot.Core.Offices;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -8,17 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Backoffice.Pages.Registers;
 
 /// <summary>Reads the book of handed-over cards, month by month in the office's zone.</summary>
-internal sealed class RegisterReader(KtpBotDb db, OfficeProfile office, OfficeClock clock)
+internal sealed class RegisterReader(KtpBotDb db, OfficeClock clock)
 {
-    /// <summary>The month of a "yyyy-MM" word, or the present one.</summary>
-    public DateOnly MonthOf(string? word) =>
-        DateOnly.TryParseExact(word + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var month)
-            ? month
-            : new DateOnly(clock.Today.Year, clock.Today.Month, 1);
-
     public async Task<IReadOnlyList<RegisterLine>> ReadAsync(DateOnly month, CancellationToken cancellationToken)
     {
-        var (from, until) = (office.Calendar.ToUtc(month, TimeOnly.MinValue), office.Calendar.ToUtc(month.AddMonths(1), TimeOnly.MinValue));
+        var (from, until) = clock.MonthSpan(month, month);
         var rows = await db.RegisterEntries.Where(r => r.Register == SopEngine.HandOverRegister && r.At >= from && r.At < until).OrderBy(r => r.Year).ThenBy(r => r.Number)
             .Join(db.Cases, r => r.CaseId, c => c.Id, (r, c) => new { r, c.Number, c.PersonId })
             .Select(x => new

@@ -1,13 +1,14 @@
 using System.Globalization;
 using KtpBot.Backoffice.Audit;
 using KtpBot.Backoffice.Pages.Cases;
+using KtpBot.Backoffice.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KtpBot.Backoffice.Pages.Surveys;
 
 /// <summary>The satisfaction index of a span of months, on screen and as a table.</summary>
-internal sealed class IndexModel(SurveyReader reader, ServiceLabels labels, AuditTrail audit) : PageModel
+internal sealed class IndexModel(SurveyReader reader, ServiceLabels labels, AuditTrail audit, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "dari")]
     public string? FromWord { get; set; }
@@ -48,8 +49,8 @@ internal sealed class IndexModel(SurveyReader reader, ServiceLabels labels, Audi
 
     private void ReadSpan()
     {
-        From = SurveyReader.MonthOf(FromWord, reader.FirstMonth);
-        Until = SurveyReader.MonthOf(UntilWord, reader.ThisMonth);
+        From = OfficeClock.MonthOf(FromWord) ?? reader.FirstMonth;
+        Until = OfficeClock.MonthOf(UntilWord) ?? clock.ThisMonth;
         if (Until < From) (From, Until) = (Until, From);
     }
 }

@@ -1,25 +1,25 @@
 using System.Globalization;
-using System.Text;
-using KtpBot.Backoffice.Pages.Registers;
+using KtpBot.Core.Data;
 
 namespace KtpBot.Backoffice.Pages.Surveys;
 
 /// <summary>Whole answers as a table for spreadsheets, one line each.</summary>
 internal static class SurveyCsv
 {
-    public static byte[] Write(IReadOnlyList<SurveyLine> lines, Func<string, string> service)
-    {
-        var text = new StringBuilder("Bulan;Layanan;U1;U2;U3;U4;U5;U6;U7;U8;U9;Jenis kelamin;Umur;Pendidikan;Pekerjaan;Saran\r\n");
-        foreach (var l in lines)
-        {
-            string?[] about = [l.Sex, l.AgeGroup, l.Education, l.Occupation];
-            text.AppendJoin(';', new[] { l.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), service(l.Service) }
-                .Concat(l.Answers.Select(a => a.ToString(CultureInfo.InvariantCulture)))
-                .Concat(about.Select(code => code is null ? "" : SurveyWords.About(code)))
-                .Append(l.Remark ?? "")
-                .Select(CsvCell.Of)).Append("\r\n");
-        }
+    private static readonly string[] Heading =
+        ["Bulan", "Layanan", "U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9", "Jenis kelamin", "Umur", "Pendidikan", "Pekerjaan", "Saran"];
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    public static byte[] Write(IReadOnlyList<SurveyLine> lines, Func<string, string> service) => new CsvTable(';').Write(Heading, lines.Select(l => Row(l, service)));
+
+    private static IEnumerable<string> Row(SurveyLine line, Func<string, string> service)
+    {
+        string?[] about = [line.Sex, line.AgeGroup, line.Education, line.Occupation];
+        return
+        [
+            line.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), service(line.Service),
+            .. line.Answers.Select(a => a.ToString(CultureInfo.InvariantCulture)),
+            .. about.Select(code => code is null ? "" : SurveyWords.About(code)),
+            line.Remark ?? "",
+        ];
     }
 }

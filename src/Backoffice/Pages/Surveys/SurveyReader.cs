@@ -1,4 +1,3 @@
-using System.Globalization;
 using KtpBot.Backoffice.Pages.Cases;
 using KtpBot.Backoffice.Time;
 using KtpBot.Core.Offices;
@@ -11,14 +10,8 @@ namespace KtpBot.Backoffice.Pages.Surveys;
 /// <summary>Reads the satisfaction survey by months in the office's zone.</summary>
 internal sealed class SurveyReader(KtpBotDb db, OfficeProfile office, OfficeClock clock, ServiceLabels labels)
 {
-    /// <summary>The month of a "yyyy-MM" word; <paramref name="otherwise"/> for anything else.</summary>
-    public static DateOnly MonthOf(string? word, DateOnly otherwise) =>
-        DateOnly.TryParseExact(word + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : otherwise;
-
     /// <summary>January of this year: the survey is reported at least once a year.</summary>
     public DateOnly FirstMonth => new(clock.Today.Year, 1, 1);
-
-    public DateOnly ThisMonth => new(clock.Today.Year, clock.Today.Month, 1);
 
     /// <summary>Everything the page shows.</summary>
     /// <param name="from">First month.</param>
@@ -28,7 +21,7 @@ internal sealed class SurveyReader(KtpBotDb db, OfficeProfile office, OfficeCloc
     public async Task<SurveyView> ReadAsync(DateOnly from, DateOnly until, string? service, CancellationToken cancellationToken)
     {
         var lines = await LinesAsync(from, until, service, cancellationToken);
-        var (start, end) = Span(from, until);
+        var (start, end) = clock.MonthSpan(from, until);
         var partial = await db.SurveyResponses.CountAsync(r => r.FinishedAt == null && r.StartedAt >= start && r.StartedAt < end && (service == null || r.Service == service), cancellationToken);
         return new SurveyView(
             SkmFormula.Compute([.. lines.Select(l => l.Answers)]),
@@ -43,7 +36,7 @@ internal sealed class SurveyReader(KtpBotDb db, OfficeProfile office, OfficeCloc
     /// <summary>Whole answers, month by month; within a month by a keyed hash, so that the order tells nobody who came first.</summary>
     public async Task<IReadOnlyList<SurveyLine>> LinesAsync(DateOnly from, DateOnly until, string? service, CancellationToken cancellationToken)
     {
-        var (start, end) = Span(from, until);
+        var (start, end) = clock.MonthSpan(from, until);
         var rows = await db.SurveyResponses.AsNoTracking()
             .Where(r => r.FinishedAt >= start && r.FinishedAt < end && (service == null || r.Service == service)).ToListAsync(cancellationToken);
         return
@@ -55,9 +48,6 @@ internal sealed class SurveyReader(KtpBotDb db, OfficeProfile office, OfficeCloc
                     x.Month, x.Row.Service, [.. x.Row.Answers().Select(a => a!.Value)], x.Row.Sex, x.Row.AgeGroup, x.Row.Education, x.Row.Occupation, x.Row.Remark)),
         ];
     }
-
-    private (DateTime Start, DateTime End) Span(DateOnly from, DateOnly until) =>
-        (office.Calendar.ToUtc(from, TimeOnly.MinValue), office.Calendar.ToUtc(until.AddMonths(1), TimeOnly.MinValue));
 
     private static List<(string Label, int Count)> Counts(IReadOnlyList<SurveyLine> lines, Func<SurveyLine, string?> of) =>
         [.. lines.Select(of).OfType<string>().GroupBy(code => code).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => (SurveyWords.About(g.Key), g.Count()))];

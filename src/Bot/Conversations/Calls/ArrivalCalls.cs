@@ -30,7 +30,7 @@ internal sealed class ArrivalCalls(CaseDesk desk, OfficeProfile office, TextBook
             return CallArguments.Result("early", [.. Told(file, booked, context), ("opens", SlotLabel.Time(office, texts, ArrivalTimes.From(office, booked.StartsAt), context.Language))]);
         if (await desk.ApplyAsync(db, new CitizenArrived(file.Id, Actor.Citizen(context.ConversationId)), cancellationToken) is not DeskDone) return CallArguments.Result("none");
         var place = await db.Appointments.AsNoTracking().Where(a => a.Id == booked.Id).Select(a => a.QueueNumber).SingleAsync(cancellationToken) ?? 0;
-        var morning = office.Calendar.ToUtc(office.DateAt(context.Now), TimeOnly.MinValue);
+        var morning = office.DayStart(context.Now);
         var before = await db.Appointments.CountAsync(
             a => a.Counter == booked.Counter && a.State == AppointmentState.Arrived && a.ArrivedAt >= morning && a.QueueNumber < place, cancellationToken);
         return CallArguments.Result(before == 0 ? "first" : "ok", [.. Told(file, booked, context), ("queue_number", Text(place)), ("ahead", Text(before))]);
@@ -39,7 +39,7 @@ internal sealed class ArrivalCalls(CaseDesk desk, OfficeProfile office, TextBook
     /// <summary>The citizen's cases that hold a slot which is not long past, the earliest first; one of them where the flow names it.</summary>
     private async Task<List<(CaseFile File, Appointment Booked)>> BookedAsync(KtpBotDb db, CallContext context, long? caseId, CancellationToken cancellationToken)
     {
-        var morning = office.Calendar.ToUtc(office.DateAt(context.Now), TimeOnly.MinValue);
+        var morning = office.DayStart(context.Now);
         var cases = await CitizenCases.OfAsync(db, context.ConversationId, cancellationToken);
         var rows = await cases.AsNoTracking().Where(c => c.Stage == CaseStage.AwaitingRecording && (caseId == null || c.Id == caseId))
             .Join(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
@@ -10,9 +9,6 @@ namespace KtpBot.Bot.Conversations.Calls;
 /// <summary>Takes a slot, gives it back, and says that one will come.</summary>
 internal sealed class BookingCalls(CaseDesk desk, OfficeProfile office, TextBook texts, NoticeTexts notices, CalendarCalls calendar)
 {
-    /// <summary>How a slot is named in choices: its beginning in UTC.</summary>
-    public const string SlotId = "yyyyMMddHHmm";
-
     /// <summary>Whether the case can have a slot, and which one it has.</summary>
     public async Task<CallResult> ShowAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
@@ -28,8 +24,7 @@ internal sealed class BookingCalls(CaseDesk desk, OfficeProfile office, TextBook
     public async Task<CallResult> BookAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { } file) return CallArguments.Result("refused");
-        return DateTime.TryParseExact(
-            call.Arguments.GetValueOrDefault("slot"), SlotId, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var startsAt)
+        return SlotIds.Slot(call.Arguments.GetValueOrDefault("slot")) is { } startsAt
             ? await TakeAsync(db, context, file, startsAt, cancellationToken)
             : CallArguments.Result("taken");
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
@@ -36,17 +35,7 @@ internal sealed class CalendarCalls(IDocumentStore store, OfficeProfile office, 
             Description = texts.Render(texts.KeyFor(file.Service, "kalender.description"), context.Language, values),
             Cancelled = cancelled,
         }.Write();
-        var row = new StoredFile
-        {
-            Id = Guid.NewGuid(),
-            OfficeId = db.OfficeId,
-            MimeType = CalendarEntry.MimeType,
-            Size = bytes.Length,
-            Sha256 = SHA256.HashData(bytes),
-            ConversationId = context.ConversationId,
-            CreatedAt = context.Now,
-        };
-        await store.PutAsync(row.Id, bytes, cancellationToken);
+        var row = await store.KeepAsync(db.OfficeId, CalendarEntry.MimeType, bytes, context.Now, new FileFacts(context.ConversationId), cancellationToken);
         db.StoredFiles.Add(row);
         await db.SaveChangesAsync(cancellationToken);
         return new FileOut(row.Id, $"{texts.Render(texts.KeyFor(file.Service, "kalender.file"), context.Language, values)}.ics", row.MimeType, texts.Render(cancelled ? "kalender.caption-cancelled" : "kalender.caption", context.Language, values));

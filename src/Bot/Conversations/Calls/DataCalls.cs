@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using KtpBot.Core.Audit;
 using KtpBot.Core.Cases;
@@ -51,17 +50,7 @@ internal sealed class DataCalls(DataOverview overview, DataCopy copies, IDocumen
     {
         // With the mark that tells every phone's viewer how the letters are written.
         byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(words)];
-        var stored = new StoredFile
-        {
-            Id = Guid.NewGuid(),
-            OfficeId = db.OfficeId,
-            MimeType = DataCopy.MimeType,
-            Size = bytes.Length,
-            Sha256 = SHA256.HashData(bytes),
-            ConversationId = context.ConversationId,
-            CreatedAt = context.Now,
-        };
-        await documents.PutAsync(stored.Id, bytes, cancellationToken);
+        var stored = await documents.KeepAsync(db.OfficeId, DataCopy.MimeType, bytes, context.Now, new FileFacts(context.ConversationId), cancellationToken);
         db.StoredFiles.Add(stored);
         var caption = texts.Render("own.copy-caption", context.Language, new Dictionary<string, string> { ["number"] = file.Number });
         return new FileOut(stored.Id, string.Create(CultureInfo.InvariantCulture, $"Data {file.Number}.txt"), stored.MimeType, caption);

@@ -13,9 +13,6 @@ namespace KtpBot.Bot.Conversations.Calls;
 /// </summary>
 internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile office, TextBook texts)
 {
-    /// <summary>How a day is named in choices and wishes.</summary>
-    public const string DayId = "yyyy-MM-dd";
-
     /// <summary>Rows for days or times when one row is taken by a way out…</summary>
     private const int Most = DialogLimits.Rows - 1;
 
@@ -39,17 +36,17 @@ internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
 
         public CallResult Answer(IReadOnlyDictionary<string, string> given)
         {
-            var (day, part, around) = (DayOf(given.GetValueOrDefault("day")), DayParts.Find(given.GetValueOrDefault("part")), (TimeOnly?)null);
-            var wish = new SlotWish(DayOf(given.GetValueOrDefault("wish_day")), TimeOf(given.GetValueOrDefault("wish_time")), DayParts.Find(given.GetValueOrDefault("wish_part")));
+            var (day, part, around) = (SlotIds.Day(given.GetValueOrDefault("day")), DayParts.Find(given.GetValueOrDefault("part")), (TimeOnly?)null);
+            var wish = new SlotWish(SlotIds.Day(given.GetValueOrDefault("wish_day")), SlotIds.Hour(given.GetValueOrDefault("wish_time")), DayParts.Find(given.GetValueOrDefault("wish_part")));
             if (!wish.IsNone)
             {
                 var met = menu.Meet(wish, context.Now);
-                if (met.Exact is { } exact) return Result("exact", [], met.Day, ("slot", IdOf(exact)), ("slot_text", SlotLabel.Long(office, texts, exact.StartsAt, context.Language)));
+                if (met.Exact is { } exact) return Result("exact", [], met.Day, ("slot", SlotIds.Of(exact.StartsAt)), ("slot_text", SlotLabel.Long(office, texts, exact.StartsAt, context.Language)));
                 (day, part, around) = (met.Day, met.Part, wish.Time);
                 if (met.Miss is { } miss) Explain(miss, wish);
             }
 
-            if (day is not { } date) return Days(DayOf(given.GetValueOrDefault("from")));
+            if (day is not { } date) return Days(SlotIds.Day(given.GetValueOrDefault("from")));
             if (menu.Times(date, null).Count == 0)
             {
                 Explain(WishMiss.DayFull, new SlotWish(date, null, null));
@@ -66,10 +63,10 @@ internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
             if (days.Count == 0) days = menu.Days();
             var more = days.Count > Most;
             var shown = more ? days.Take(MostOfMore).ToList() : [.. days];
-            var items = shown.ConvertAll(day => new CallItem(Text(day.Day), new CalendarWords(texts, context.Language).DayRow(day.Day), Seats(day.Seats)));
+            var items = shown.ConvertAll(day => new CallItem(SlotIds.Of(day.Day), new CalendarWords(texts, context.Language).DayRow(day.Day), Seats(day.Seats)));
             var last = shown[^1].Day;
             var monday = shown[0].Day.AddDays(7 - (((int)shown[0].Day.DayOfWeek + 6) % 7));
-            return Result(more ? "days_more" : "days", items, null, ("next_from", Text(last.AddDays(1))), ("next_week", Text(monday)));
+            return Result(more ? "days_more" : "days", items, null, ("next_from", SlotIds.Of(last.AddDays(1))), ("next_week", SlotIds.Of(monday)));
         }
 
         private CallResult Parts(DateOnly day)
@@ -83,12 +80,12 @@ internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
         {
             var times = menu.Times(day, part);
             if (times.Count == 0) times = menu.Times(day, null);
-            var from = after is { Length: > 0 } ? times.TakeWhile(slot => string.CompareOrdinal(IdOf(slot), after) <= 0).Count() : Near(times, around);
+            var from = after is { Length: > 0 } ? times.TakeWhile(slot => string.CompareOrdinal(SlotIds.Of(slot.StartsAt), after) <= 0).Count() : Near(times, around);
             var rest = times.Skip(from < times.Count ? from : 0).ToList();
             var more = rest.Count > Most;
             var shown = more ? rest.GetRange(0, MostOfMore) : rest;
-            var items = shown.ConvertAll(slot => new CallItem(IdOf(slot), SlotLabel.Time(office, texts, slot.StartsAt, context.Language), null));
-            return Result(more ? "times_more" : "times", items, day, ("part", part is { } named ? DayParts.IdOf(named) : ""), ("after", IdOf(shown[^1])));
+            var items = shown.ConvertAll(slot => new CallItem(SlotIds.Of(slot.StartsAt), SlotLabel.Time(office, texts, slot.StartsAt, context.Language), null));
+            return Result(more ? "times_more" : "times", items, day, ("part", part is { } named ? DayParts.IdOf(named) : ""), ("after", SlotIds.Of(shown[^1].StartsAt)));
         }
 
         /// <summary>Where a page begins so that the time nearest to the one wished for stands in its midst.</summary>
@@ -110,20 +107,10 @@ internal sealed class SlotCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
             items,
             [
                 ("number", file.Number), ("service", file.Service), ("slot_hint", _hint), ("wish_day", ""), ("wish_time", ""), ("wish_part", ""),
-                ("day", day is { } date ? Text(date) : ""), ("day_text", day is { } told ? new CalendarWords(texts, context.Language).DayRow(told) : ""), .. values,
+                ("day", day is { } date ? SlotIds.Of(date) : ""), ("day_text", day is { } told ? new CalendarWords(texts, context.Language).DayRow(told) : ""), .. values,
             ]);
 
         private string Seats(int count) =>
             texts.Render("jadwal.seats", context.Language, new Dictionary<string, string> { ["count"] = count.ToString(CultureInfo.InvariantCulture) });
     }
-
-    private static string IdOf(Slot slot) => slot.StartsAt.ToString(BookingCalls.SlotId, CultureInfo.InvariantCulture);
-
-    private static string Text(DateOnly day) => day.ToString(DayId, CultureInfo.InvariantCulture);
-
-    private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, DayId, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static TimeOnly? TimeOf(string? text) =>
-        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

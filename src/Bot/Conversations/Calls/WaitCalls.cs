@@ -18,7 +18,7 @@ internal sealed class WaitCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
         if (await OpenAsync(db, file.Id, cancellationToken) is { } wait) return await StandingAsync(db, context, file, wait, cancellationToken);
         var (free, menu) = await MenuAsync(db, context, cancellationToken);
         var items = menu?.FullDays(context.Now).Take(DialogLimits.Rows - 2)
-            .Select(day => new CallItem(day.ToString(SlotCalls.DayId, CultureInfo.InvariantCulture), new CalendarWords(texts, context.Language).DayRow(day), null)).ToList() ?? [];
+            .Select(day => new CallItem(SlotIds.Of(day), new CalendarWords(texts, context.Language).DayRow(day), null)).ToList() ?? [];
         var booked = await Bookings.OfAsync(db, file.Id, cancellationToken) is not null;
         var outcome = items.Count == 0 ? "free" : free || booked ? "days" : "all";
         return CallArguments.Result(outcome, items, ("number", file.Number));
@@ -27,7 +27,7 @@ internal sealed class WaitCalls(CaseDesk desk, SlotFinder slots, OfficeProfile o
     public async Task<CallResult> JoinAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         if (await OwnCases.FindAsync(db, context, call, cancellationToken) is not { } file) return CallArguments.Result("refused");
-        DateOnly? day = DateOnly.TryParseExact(call.Arguments.GetValueOrDefault("day"), SlotCalls.DayId, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        var day = SlotIds.Day(call.Arguments.GetValueOrDefault("day"));
 
         // A place that is free now is better taken than waited for.
         var (free, menu) = await MenuAsync(db, context, cancellationToken);

@@ -1,16 +1,12 @@
-using System.Globalization;
+using KtpBot.Core.Scheduling;
 
 namespace KtpBot.Core.Dialogs;
 
 /// <summary>
-/// Days and times typed where a list of them is open: "besok jam 9", "senin depan", "tgl 5". Items of days have ids yyyy-MM-dd, items of
-/// times yyyyMMddHHmm in UTC.
+/// Days and times typed where a list of them is open: "besok jam 9", "senin depan", "tgl 5". Items are named as <see cref="SlotIds"/> names them.
 /// </summary>
 internal sealed class ItemHearing(DialogBook book, DialogRun run)
 {
-    private const string DayForm = "yyyy-MM-dd";
-    private const string TimeForm = "yyyyMMddHHmm";
-
     /// <summary>Chooses the item meant; says so when the day or time is not among them; false when the words name neither.</summary>
     public bool Take(ChoiceStep step, string text, DateOnly today)
     {
@@ -32,13 +28,9 @@ internal sealed class ItemHearing(DialogBook book, DialogRun run)
     }
 
     private static bool IsMeant(SentenceSlots slots, DateTime? at) =>
-        at is { } time && (slots.Date is not { } day || DateOnly.FromDateTime(time) == day) && (slots.Time is not { } clock ? slots.PartOfDay is { } part && PartOf(time) == part : TimeOnly.FromDateTime(time) == clock);
+        at is { } time && (slots.Date is not { } day || DateOnly.FromDateTime(time) == day) && (slots.Time is not { } clock ? slots.PartOfDay is { } part && DayParts.IdOf(DayParts.Of(TimeOnly.FromDateTime(time))) == part : TimeOnly.FromDateTime(time) == clock);
 
-    /// <summary>Pagi until eleven, siang until three, then sore.</summary>
-    private static string PartOf(DateTime time) => time.Hour < 11 ? "pagi" : time.Hour < 15 ? "siang" : "sore";
+    private static DateOnly? DayOf(CallItem item) => SlotIds.Day(item.Id);
 
-    private static DateOnly? DayOf(CallItem item) => DateOnly.TryParseExact(item.Id, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private DateTime? TimeOf(CallItem item) =>
-        DateTime.TryParseExact(item.Id, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? book.Office.LocalTime(at) : null;
+    private DateTime? TimeOf(CallItem item) => SlotIds.Slot(item.Id) is { } at ? book.Office.LocalTime(at) : null;
 }

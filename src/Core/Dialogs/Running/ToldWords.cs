@@ -1,4 +1,4 @@
-using System.Globalization;
+using KtpBot.Core.Scheduling;
 
 namespace KtpBot.Core.Dialogs;
 
@@ -22,8 +22,8 @@ internal static class ToldWords
             if (slots.For(check) is { } value) told[FlowReader.CheckName(check)] = value;
         }
 
-        if (slots.Date is { } day) told[WishDay] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (slots.Time is { } time) told[WishTime] = time.ToString("HH:mm", CultureInfo.InvariantCulture);
+        if (slots.Date is { } day) told[WishDay] = SlotIds.Of(day);
+        if (slots.Time is { } time) told[WishTime] = SlotIds.Of(time);
         if (slots.PartOfDay is { } part) told[WishPart] = part;
         if (slots.Village is { } village) told[Village] = village;
         if (slots.District is { } district) told[District] = district;
