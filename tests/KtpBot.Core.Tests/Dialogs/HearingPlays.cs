@@ -11,7 +11,7 @@ public class HearingPlays
     {
         play.Say("halo");
         play.Tap("Tanya-tanya saja");
-        play.Say("ktp saya kok gini ya, nik 3515175708900001");
+        play.Say("ktp saya kenapa ya, nik 3515175708900001");
         play.Tap("KTP rusak");
         play.Say("setuju");
         play.Say("ya");

@@ -25,8 +25,12 @@ public sealed record SentenceWishes(IReadOnlyList<IntentMatch> Ranked, IReadOnly
         var ranked = book.Rank(text, Meanings);
         IReadOnlyList<IntentMatch> one = ranked is [{ Confidence: >= IntentBook.Understood } best, ..] ? [best] : [];
         var several = Several(book, text);
-        return new SentenceWishes(ranked, several.Count > 1 && several.Exists(wish => wish.Intent == ranked[0].Intent) ? several : one);
+        return new SentenceWishes(ranked, several.Count > 1 && Agrees(several, ranked[0]) ? several : one);
     }
+
+    // Pieces that the whole does not mean are a mistake; a whole that means nothing clear says nothing against them.
+    private static bool Agrees(List<IntentMatch> wishes, IntentMatch whole) =>
+        whole.Confidence < IntentBook.Understood || whole.Intent == IntentBook.Other || wishes.Exists(wish => wish.Intent == whole.Intent);
 
     private static List<IntentMatch> Several(IntentBook book, string text)
     {
