@@ -10,6 +10,8 @@ public sealed class UnderstandingTests(UnderstandingTests.Learnt learnt) : IClas
     [Theory]
     [InlineData("dev.tsv")]
     [InlineData("held-out.tsv")]
+    [InlineData("desk.tsv")]
+    [InlineData("voices.tsv")]
     public void UnseenSentences_AreRightMostly_AndSeldomConfidentlyWrong(string file)
     {
         var cases = Cases(file);
@@ -26,6 +28,8 @@ public sealed class UnderstandingTests(UnderstandingTests.Learnt learnt) : IClas
     [Theory]
     [InlineData("dev.tsv")]
     [InlineData("held-out.tsv")]
+    [InlineData("desk.tsv")]
+    [InlineData("voices.tsv")]
     public void OneWish_StaysOne(string file)
     {
         var split = Cases(file).Select(c => (c.Meant, Wishes: SentenceWishes.In(learnt.Book, c.Text).Sure)).Where(c => c.Wishes.Count > 1).ToList();
