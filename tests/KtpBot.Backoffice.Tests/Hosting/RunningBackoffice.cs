@@ -32,9 +32,14 @@ public sealed class RunningBackoffice : IAsyncDisposable
 
     public static Task<RunningBackoffice> StartAsync(params string[] settings) => StartAsync(StorageProvider.Sqlite, settings);
 
-    public static async Task<RunningBackoffice> StartAsync(StorageProvider provider, params string[] settings)
+    /// <summary>Another office of dialogs/offices than the usual one.</summary>
+    public static async Task<RunningBackoffice> OfOfficeAsync(string officeId) => await StartAsync(await TestDatabase.CreateAsync(officeId: officeId), []);
+
+    public static async Task<RunningBackoffice> StartAsync(StorageProvider provider, params string[] settings) =>
+        await StartAsync(await TestDatabase.CreateAsync(provider), settings);
+
+    private static async Task<RunningBackoffice> StartAsync(TestDatabase database, string[] settings)
     {
-        var database = await TestDatabase.CreateAsync(provider);
         string[] arguments =
         [
             "--urls=http://127.0.0.1:0",

@@ -25,7 +25,9 @@ public sealed class SopEngineWalkTests
             var walk = new EngineWalk(procedure, Book.RolesOf(procedureId), service, new Random(seed), Start);
             for (var n = 0; n < Steps && !walk.IsOver; n++)
             {
-                walk.Step();
+                // Pure chance seldom gets past a row of approvals, each of which may send the case back: every second walk is helped on.
+                if (seed % 2 == 0 || n % 3 > 0) walk.Step();
+                else walk.StepForward();
                 visited.Add(walk.State.StepId);
             }
         }
