@@ -15,7 +15,6 @@ public sealed class PlayTests(InsideHouse house) : IClassFixture<InsideHouse>
         "album/gagal", "ambil/sendiri", "ambil/kuasa", "batal/gagal", "berkas/gagal", "daftar-tunggu/pilih", "daftar-tunggu/ditawari",
         "daftar-tunggu/ambil", "daftar-tunggu/dapat", "daftar-tunggu/terlambat", "daftar-tunggu/lepas", "daftar-tunggu/dilepas",
         "data-saya/salinan-batas", "data-saya/salinan-loket", "data-saya/tidak-bisa", "datang/pilih", "jadwal-batal/pilih", "jadwal/pilih",
-        "jadwal/cocok", "kalender/pilih", "keluhan/kebanyakan", "kirim-ulang/gagal", "lanjut/kosong", "lanjut/tutup", "pengajuan/jadwal",
         "pengajuan/gagal", "petugas-pulang/ke-menu", "petugas-pulang/tutup", "sampai/pilih", "sampai/terlalu-awal",
         "tempat/lihat", "tempat/terlambat", "tempat/lepas", "tempat/dilepas",
     ];

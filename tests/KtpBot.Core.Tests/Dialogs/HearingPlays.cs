@@ -11,7 +11,7 @@ public class HearingPlays
     {
         play.Say("halo");
         play.Tap("Tanya-tanya saja");
-        play.Say("ktp saya kenapa ya, nik 3515175708900001");
+        play.Say("ktp saya kok jelek ya, nik 3515175708900001");
         play.Tap("KTP rusak");
         play.Say("setuju");
         play.Say("ya");
@@ -110,16 +110,16 @@ public class HearingPlays
     public void UnclearSentence_InAForm_OffersOnlyWhatFits_AndNeitherLeadsToHelp() => Golden("maksud-isian", play =>
     {
         foreach (var words in (string[])["ktp hilang", "setuju", "ya", "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890"]) play.Say(words);
-        play.Say("ktp saya kok gini ya");
-        play.Say("ktp saya kok gini ya");
-        play.Say("ktp saya kok gini ya");
+        play.Say("ktp saya kok jelek ya");
+        play.Say("ktp saya kok jelek ya");
+        play.Say("ktp saya kok jelek ya");
         play.Tap("Coba lagi");
-        play.Say("ktp saya kok gini ya");
+        play.Say("ktp saya kok jelek ya");
         play.Tap("Bukan itu");
         play.Tap("Coba lagi");
-        play.Say("ktp saya kok gini ya");
+        play.Say("ktp saya kok jelek ya");
         play.Say("biayanya berapa");
-        play.Say("ktp saya kok gini ya");
+        play.Say("ktp saya kok jelek ya");
         play.Say("1");
     });
 
