@@ -26,6 +26,9 @@ public abstract class PlayHouse : IAsyncLifetime
 
     private protected virtual Action<PlayStep, IReadOnlyList<(int Phone, Bubble Bubble)>>? Watch(PlayScript script) => null;
 
+    /// <summary>Where the steps that turns enter can be heard.</summary>
+    private protected virtual PlayOutcomes? Outcomes() => null;
+
     private protected virtual void Broken(PlayScript script, PlayRun run)
     {
     }
@@ -33,11 +36,12 @@ public abstract class PlayHouse : IAsyncLifetime
     private async Task<string> RunAsync(PlayScript script)
     {
         await _turn.WaitAsync();
-        var run = new PlayRun(Stage, script);
+        var outcomes = Outcomes();
+        var run = new PlayRun(Stage, script, outcomes);
         try
         {
             await run.RunAsync(Watch(script));
-            return script.Write(run.Said);
+            return script.Write(run.Said, outcomes?.Found);
         }
         catch (Xunit.Sdk.XunitException)
         {
@@ -56,11 +60,19 @@ public sealed class InsideHouse : PlayHouse
 {
     private readonly InsideStage _stage;
 
-    public InsideHouse() => _stage = new InsideStage((flow, step) => Entered.TryAdd((flow, step), true));
+    private volatile PlayOutcomes? _outcomes;
+
+    public InsideHouse() => _stage = new InsideStage((flow, step) =>
+    {
+        Entered.TryAdd((flow, step), true);
+        _outcomes?.Enter(flow, step);
+    });
 
     public ConcurrentDictionary<(string Flow, string Step), bool> Entered { get; } = new();
 
     internal override PlayStage Stage => _stage;
+
+    private protected override PlayOutcomes Outcomes() => _outcomes = new PlayOutcomes(_stage);
 
     /// <summary>Whoever writes a play sees how far it came.</summary>
     private protected override void Broken(PlayScript script, PlayRun run)

@@ -41,6 +41,7 @@ internal sealed partial class PlayOffice(PlayStage stage)
         else if (words.StartsWith("loket menerima ", StringComparison.Ordinal)) await AcceptAsync(words["loket menerima ".Length..]);
         else if (words.StartsWith("penuh", StringComparison.Ordinal)) await FillAsync(words["penuh".Length..].Trim());
         else if (words.StartsWith("kosong ", StringComparison.Ordinal)) await FreeAsync(words["kosong ".Length..].Trim());
+        else if (words.StartsWith("kantor ", StringComparison.Ordinal)) await stage.ReopenAsync(words["kantor ".Length..]);
         else await DecideAsync(number, words);
     }
 

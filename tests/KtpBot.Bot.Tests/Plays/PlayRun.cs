@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Bot.Tests.Plays;
 
 /// <summary>One play on one stage.</summary>
-internal sealed partial class PlayRun(PlayStage stage, PlayScript script)
+internal sealed partial class PlayRun(PlayStage stage, PlayScript script, PlayOutcomes? outcomes = null)
 {
     private static readonly TimeSpan StepTakes = TimeSpan.FromMinutes(1);
 
@@ -32,6 +32,7 @@ internal sealed partial class PlayRun(PlayStage stage, PlayScript script)
                 await stage.NextStepAsync(i);
                 await ActAsync(step);
                 await stage.SettleAsync();
+                if (outcomes is not null) await outcomes.LookAsync();
             }
             catch (Exception error) when (error is InvalidDataException or InvalidOperationException or TimeoutException)
             {
@@ -70,12 +71,14 @@ internal sealed partial class PlayRun(PlayStage stage, PlayScript script)
         _ => stage.DoAsync(step.Phone, step.Words.Replace("‹kode›", _code?.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)),
     };
 
-    /// <summary>A button of a message from long ago, by its id; {kasus} is the newest case.</summary>
+    /// <summary>A button of a message from long ago, by its id; {kasus} is the newest case, {KWS-2026-000001} that one.</summary>
     private async Task TapOldAsync(PlayStep step)
     {
         await using var db = stage.Open();
         var newest = await db.Cases.OrderByDescending(c => c.Id).Select(c => c.Id).FirstOrDefaultAsync();
-        var choice = new BubbleChoice("Lama", null, step.Words["ketuk ".Length..].Replace("{kasus}", newest.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        var id = step.Words["ketuk ".Length..].Replace("{kasus}", newest.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        foreach (var file in await db.Cases.Select(c => new { c.Id, c.Number }).ToListAsync()) id = id.Replace($"{{{file.Number}}}", file.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var choice = new BubbleChoice("Lama", null, id);
         await stage.TapAsync(step.Phone, choice, new Bubble("Pesan lama", [choice]));
     }
 

@@ -10,7 +10,7 @@ namespace KtpBot.Bot.Tests.Plays;
 /// </summary>
 internal sealed class PlayScript
 {
-    private const string First = "> ", Second = ">> ", Office = "= ";
+    private const string First = "> ", Second = ">> ", Office = "= ", Result = "hasil: ";
 
     private readonly List<string> _heading = [];
     private readonly List<PlayStep> _steps = [];
@@ -35,10 +35,14 @@ internal sealed class PlayScript
     /// <summary>On which channels it can be played; all unless it says otherwise.</summary>
     public IReadOnlyList<string> Channels { get; private set; } = ["whatsapp", "telegram", "webchat"];
 
+    /// <summary>What its file says came of each service, as <see cref="PlayOutcomes"/> writes it.</summary>
+    public IReadOnlyList<string> Outcomes { get; private set; } = [];
+
     public IReadOnlyList<PlayStep> Steps => _steps;
 
-    /// <summary>All plays, or those that fit the pattern in the variable PLAY, for whoever writes one.</summary>
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, (Environment.GetEnvironmentVariable("PLAY") ?? "*") + ".txt").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal);
+    /// <summary>All plays, or those that fit a pattern in the variable PLAY (several with spaces between), for whoever writes one.</summary>
+    public static IEnumerable<string> Names => (Environment.GetEnvironmentVariable("PLAY") ?? "*").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(pattern => Directory.EnumerateFiles(Folder, pattern + ".txt")).Select(path => Path.GetFileNameWithoutExtension(path)!).Distinct().Order(StringComparer.Ordinal);
 
     public static PlayScript Read(string name)
     {
@@ -73,10 +77,18 @@ internal sealed class PlayScript
     }
 
     /// <summary>The file anew, with what the bot said this time, as far as it came.</summary>
-    public string Write(IReadOnlyList<IReadOnlyList<(int Phone, Bubble Bubble)>> said)
+    public string Write(IReadOnlyList<IReadOnlyList<(int Phone, Bubble Bubble)>> said, IReadOnlyList<string>? outcomes = null)
     {
         var text = new StringBuilder();
-        foreach (var line in _heading) text.Append(line).Append('\n');
+        var heading = _heading.Where(line => !line.StartsWith(Result, StringComparison.Ordinal)).ToList();
+        if ((outcomes ?? Outcomes) is { Count: > 0 } came)
+        {
+            var gap = heading.FindLastIndex(line => line.Length > 0) + 1;
+            heading.Insert(gap, Result + string.Join(", ", came));
+            if (gap == heading.Count - 1) heading.Add("");
+        }
+
+        foreach (var line in heading) text.Append(line).Append('\n');
         for (var i = 0; i < _steps.Count; i++)
         {
             foreach (var line in _steps[i].Before) text.Append(line).Append('\n');
@@ -101,6 +113,9 @@ internal sealed class PlayScript
                 break;
             case "waktu":
                 StartsAt = DateTime.ParseExact(value, "yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture);
+                break;
+            case "hasil":
+                Outcomes = value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
                 break;
             case "kanal":
                 Channels = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -2,6 +2,7 @@ using System.Globalization;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Notices;
+using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,13 +14,17 @@ internal sealed class OwnCases(NoticeWriter notices, CaseDesk desk)
     /// <summary>A list row is taken by the way out.</summary>
     private const int Most = DialogLimits.Rows - 1;
 
+    /// <summary>Only what has a recording slot: nobody is asked which, where only one can be meant.</summary>
+    private const string Booked = "terjadwal";
+
     /// <summary>Stages that a purpose concerns; the newest cases first.</summary>
     public async Task<CallResult> ListAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
         var purpose = call.Arguments.GetValueOrDefault("for") ?? "";
         var stages = Enum.GetValues<CaseStage>().Where(stage => Concerns(purpose, stage)).ToList();
-        var files = await (await CitizenCases.OfAsync(db, context.ConversationId, cancellationToken)).AsNoTracking()
-            .Where(c => stages.Contains(c.Stage))
+        var own = (await CitizenCases.OfAsync(db, context.ConversationId, cancellationToken)).AsNoTracking().Where(c => stages.Contains(c.Stage));
+        if (purpose == Booked) own = own.Where(c => db.Appointments.Any(a => a.CaseId == c.Id && (a.State == AppointmentState.Booked || a.State == AppointmentState.Arrived)));
+        var files = await own
             .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
         if (purpose == "jadwal") files.RemoveAll(f => !Bookings.Concern(desk, f));
         return files switch
@@ -48,7 +53,7 @@ internal sealed class OwnCases(NoticeWriter notices, CaseDesk desk)
 
     private static bool Concerns(string purpose, CaseStage stage) => purpose switch
     {
-        "jadwal" => stage is CaseStage.AwaitingRecording or CaseStage.Returned,
+        "jadwal" or Booked => stage is CaseStage.AwaitingRecording or CaseStage.Returned,
         "perbaiki" or "berjalan" => !StageMoves.IsEnd(stage),
         "data" => true,
         "batal" => StageMoves.CanMove(stage, CaseStage.Cancelled) && !StageMoves.IsEnd(stage),

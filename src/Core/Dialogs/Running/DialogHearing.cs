@@ -51,6 +51,7 @@ internal sealed class DialogHearing(DialogBook book, DialogRun run)
         if (run.InForm && !Session.Reminded)
         {
             Session.Reminded = true;
+            run.LeaveLost();
             run.Interrupt(DialogBook.Resume, new Dictionary<string, string> { ["remind"] = "ya" });
         }
         else if (!run.InForm && Session.Parked is { Reminded: false } parked)

@@ -91,6 +91,14 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
         Walk(Push(opening.Frame(kept)));
     }
 
+    /// <summary>Whoever comes back later is met by the form's own question, not by the way out that he was offered then.</summary>
+    public void LeaveLost()
+    {
+        if (Top is not { Flow: DialogBook.Lost, Kept: not null }) return;
+        Pop();
+        session.TimesAsked = 0;
+    }
+
     /// <summary>Asks the open question again; a way out after the third time; the menu when there is none.</summary>
     public void AskAgain()
     {

@@ -18,6 +18,7 @@ internal sealed class TextHearing(DialogBook book, DialogRun run, FlowStarter fl
         new LanguageHearing(book, run).Take(text, plain);
         if (LeftLongAgo(now) && book.Intents.Command(plain) is null)
         {
+            run.LeaveLost();
             run.Interrupt(DialogBook.Resume, DialogWording.None);
             return;
         }
@@ -104,7 +105,7 @@ internal sealed class TextHearing(DialogBook book, DialogRun run, FlowStarter fl
         }
 
         if (run.Waiting is TextStep asked && _answering.Refuse(asked, text)) return;
-        run.Say(run.InForm ? "global.not-understood-form" : "global.not-understood");
+        if (run.Top?.Flow != DialogBook.Lost) run.Say(run.InForm ? "global.not-understood-form" : "global.not-understood"); // The way out says so itself.
         if (run.Top is not { Flow: DialogBook.Meaning })
         {
             run.AskAgain();

@@ -23,7 +23,7 @@ public sealed record SentenceWishes(IReadOnlyList<IntentMatch> Ranked, IReadOnly
     public static SentenceWishes In(IntentBook book, string text)
     {
         var ranked = book.Rank(text, Meanings);
-        IReadOnlyList<IntentMatch> one = ranked is [{ Confidence: >= IntentBook.Understood } best, ..] ? [best] : [];
+        IReadOnlyList<IntentMatch> one = ranked is [var best, ..] && best.Intent != IntentBook.Other && LeadingTo(best, ranked) >= IntentBook.Understood ? [best] : [];
         var several = Several(book, text);
         return new SentenceWishes(ranked, several.Count > 1 && Agrees(several, ranked[0]) ? several : one);
     }
@@ -31,6 +31,10 @@ public sealed record SentenceWishes(IReadOnlyList<IntentMatch> Ranked, IReadOnly
     // Pieces that the whole does not mean are a mistake; a whole that means nothing clear says nothing against them.
     private static bool Agrees(List<IntentMatch> wishes, IntentMatch whole) =>
         whole.Confidence < IntentBook.Understood || whole.Intent == IntentBook.Other || wishes.Exists(wish => wish.Intent == whole.Intent);
+
+    /// <summary>How sure it is where the sentence leads: to choose a slot and to change one begin in the same place.</summary>
+    private static double LeadingTo(IntentMatch best, IReadOnlyList<IntentMatch> ranked) =>
+        ranked.Where(m => m.Flow == best.Flow && m.Args.Count == best.Args.Count && !m.Args.Except(best.Args).Any()).Sum(m => m.Confidence);
 
     private static List<IntentMatch> Several(IntentBook book, string text)
     {

@@ -14,7 +14,6 @@ namespace KtpBot.Bot.Tests.Plays.Stages;
 internal sealed class InsideStage(Action<string, string>? entered = null) : PlayStage
 {
     private readonly Mouth _mouth = new();
-    private readonly List<PlayHost> _hosts = [];
     private readonly string[] _addresses = ["", "", ""];
     private readonly long[] _taken = [0, 0, 0];
     private string _language = "id";
@@ -23,9 +22,7 @@ internal sealed class InsideStage(Action<string, string>? entered = null) : Play
 
     public override string Channel => "";
 
-    public override PlayHost Host => _hosts[_step % _hosts.Count];
-
-    protected override IReadOnlyList<PlayHost> Hosts => _hosts;
+    public override PlayHost Host => Hosts[_step % Hosts.Count];
 
     public override Task NextStepAsync(int step)
     {
@@ -66,10 +63,12 @@ internal sealed class InsideStage(Action<string, string>? entered = null) : Play
         return [.. rows.Select(row => Bubble.Of(MessagingJson.ReadOutgoing(row.Content)))];
     }
 
-    protected override async Task StartHostsAsync()
+    protected override async Task<IReadOnlyList<PlayHost>> StartHostsAsync(PlayDialogs dialogs)
     {
+        var hosts = new List<PlayHost>();
         foreach (var node in (string[])["satu", "dua"])
-            _hosts.Add(await PlayHost.StartAsync(Storage, Clock, [$"--Node:Name={node}"], entered, builder => builder.Services.AddSingleton<IChannel>(_mouth)));
+            hosts.Add(await PlayHost.StartAsync(Storage, Clock, dialogs, [$"--Node:Name={node}"], entered, builder => builder.Services.AddSingleton<IChannel>(_mouth)));
+        return hosts;
     }
 
     protected override Task NewPhonesAsync(PlayScript script)

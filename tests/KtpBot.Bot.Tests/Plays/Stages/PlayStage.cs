@@ -16,28 +16,45 @@ internal abstract class PlayStage : IAsyncDisposable
 {
     private static readonly TimeSpan GathersFor = TimeSpan.FromSeconds(2);
 
+    private readonly Dictionary<string, (PlayDialogs Dialogs, IReadOnlyList<PlayHost> Hosts)> _offices = new(StringComparer.Ordinal);
+
     public PlayClock Clock { get; } = new();
 
     /// <summary>"" for the stage inside the process, else the channel's name as scripts write it.</summary>
     public abstract string Channel { get; }
 
     /// <summary>The process that has the next step.</summary>
-    public abstract PlayHost Host { get; }
+    public virtual PlayHost Host => Hosts[0];
 
     protected TestDatabase Storage { get; private set; } = null!;
 
-    protected abstract IReadOnlyList<PlayHost> Hosts { get; }
+    /// <summary>The processes of the office as it is now.</summary>
+    protected IReadOnlyList<PlayHost> Hosts { get; private set; } = [];
 
     public async Task StartAsync()
     {
         Storage = await TestDatabase.CreateAsync();
-        await StartHostsAsync();
+        await PrepareAsync();
+        await ReopenAsync("");
+    }
+
+    /// <summary>The bot starts again, and the office's files say something else than before (see <see cref="PlayDialogs.Of"/>); nothing: as they are.</summary>
+    public async Task ReopenAsync(string changes)
+    {
+        if (!_offices.TryGetValue(changes, out var office))
+        {
+            var dialogs = PlayDialogs.Of(changes);
+            _offices[changes] = office = (dialogs, await StartHostsAsync(dialogs));
+        }
+
+        Hosts = office.Hosts;
     }
 
     /// <summary>An empty office at the moment the play begins, and two new phones.</summary>
     public async Task BeginAsync(PlayScript script)
     {
         await RestsAsync();
+        await ReopenAsync("");
         await EmptyAsync();
         Clock.Set(TimeZoneInfo.ConvertTimeToUtc(script.StartsAt, PlayOffice.Zone));
         await NewPhonesAsync(script);
@@ -79,11 +96,19 @@ internal abstract class PlayStage : IAsyncDisposable
 
     public virtual async ValueTask DisposeAsync()
     {
-        foreach (var host in Hosts) await host.DisposeAsync();
+        foreach (var (dialogs, hosts) in _offices.Values)
+        {
+            foreach (var host in hosts) await host.DisposeAsync();
+            dialogs.Dispose();
+        }
+
         await Storage.DisposeAsync();
     }
 
-    protected abstract Task StartHostsAsync();
+    /// <summary>What all processes share.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    protected abstract Task<IReadOnlyList<PlayHost>> StartHostsAsync(PlayDialogs dialogs);
 
     protected abstract Task NewPhonesAsync(PlayScript script);
 
@@ -95,7 +120,7 @@ internal abstract class PlayStage : IAsyncDisposable
     private async Task RestsAsync() => await Eventually.IsTrueAsync(
         async () =>
         {
-            if (Hosts.All(host => host.Outbox.InFlight == 0) && !await HasUnsentAsync()) return true;
+            if (_offices.Values.All(office => office.Hosts.All(host => host.Outbox.InFlight == 0)) && !await HasUnsentAsync()) return true;
             Clock.Nudge(GathersFor);
             return false;
         },

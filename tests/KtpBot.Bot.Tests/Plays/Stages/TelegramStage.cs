@@ -12,15 +12,10 @@ internal sealed class TelegramStage : PlayStage
     private readonly HttpClient _http = new();
     private readonly long[] _chats = [0, 0, 0];
     private PlayProviders _providers = null!;
-    private PlayHost _host = null!;
     private string _language = "id";
     private int _updates;
 
     public override string Channel => "telegram";
-
-    public override PlayHost Host => _host;
-
-    protected override IReadOnlyList<PlayHost> Hosts => [_host];
 
     public override Task SayAsync(int phone, string words) => PostAsync("message", Message(phone, "text", words));
 
@@ -83,16 +78,17 @@ internal sealed class TelegramStage : PlayStage
         _http.Dispose();
     }
 
-    protected override async Task StartHostsAsync()
-    {
-        _providers = await PlayProviders.StartAsync();
-        _host = await PlayHost.StartAsync(Storage, Clock,
+    protected override async Task PrepareAsync() => _providers = await PlayProviders.StartAsync();
+
+    protected override async Task<IReadOnlyList<PlayHost>> StartHostsAsync(PlayDialogs dialogs) =>
+    [
+        await PlayHost.StartAsync(Storage, Clock, dialogs,
         [
             $"--Channels:Telegram:ApiBaseUrl={_providers.Root}/telegram",
             "--Channels:Telegram:BotToken=700000001:plays",
             $"--Channels:Telegram:SecretToken={Secret}",
-        ]);
-    }
+        ]),
+    ];
 
     protected override Task NewPhonesAsync(PlayScript script)
     {
@@ -115,7 +111,7 @@ internal sealed class TelegramStage : PlayStage
     private async Task PostAsync(string kind, JsonObject content)
     {
         var body = new JsonObject { ["update_id"] = ++_updates, [kind] = content }.ToJsonString();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_host.Url}/channels/telegram") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Host.Url}/channels/telegram") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", Secret);
         using var response = await _http.SendAsync(request);
         response.EnsureSuccessStatusCode();

@@ -13,15 +13,10 @@ internal sealed partial class WebChatStage : PlayStage
     private readonly HttpClient _http = new();
     private readonly OpenChat[] _chats = new OpenChat[3];
     private readonly string?[] _watermarks = new string?[3];
-    private PlayHost _host = null!;
     private string _language = "id";
     private int _posts;
 
     public override string Channel => "webchat";
-
-    public override PlayHost Host => _host;
-
-    protected override IReadOnlyList<PlayHost> Hosts => [_host];
 
     public override Task SayAsync(int phone, string words) => PostAsync(phone, Activity("message", words));
 
@@ -73,16 +68,19 @@ internal sealed partial class WebChatStage : PlayStage
         _http.Dispose();
     }
 
-    protected override async Task StartHostsAsync() => _host = await PlayHost.StartAsync(
-        Storage, Clock, ["--Channels:WebChat:NewChatsPerMinute=100000", "--Channels:WebChat:PostsAtOnce=100000", "--Channels:WebChat:RequestsPerSecond=100000", "--Channels:WebChat:TokenSeconds=8640000"]);
+    protected override async Task<IReadOnlyList<PlayHost>> StartHostsAsync(PlayDialogs dialogs) =>
+    [
+        await PlayHost.StartAsync(
+            Storage, Clock, dialogs, ["--Channels:WebChat:NewChatsPerMinute=100000", "--Channels:WebChat:PostsAtOnce=100000", "--Channels:WebChat:RequestsPerSecond=100000", "--Channels:WebChat:TokenSeconds=8640000"]),
+    ];
 
     protected override async Task NewPhonesAsync(PlayScript script)
     {
         _language = script.Language;
         for (var phone = 1; phone <= 2; phone++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"{_host.Url}/v3/directline/conversations") { Content = JsonContent.Create(new JsonObject { ["locale"] = _language }) };
-            request.Headers.Add("Origin", _host.Url);
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{Host.Url}/v3/directline/conversations") { Content = JsonContent.Create(new JsonObject { ["locale"] = _language }) };
+            request.Headers.Add("Origin", Host.Url);
             using var response = await _http.SendAsync(request);
             response.EnsureSuccessStatusCode();
             _chats[phone] = await OpenChat.ReadAsync(response);
@@ -119,7 +117,7 @@ internal sealed partial class WebChatStage : PlayStage
 
     private async Task<JsonNode?> SendAsync(int phone, HttpMethod method, string path, HttpContent? content)
     {
-        using var request = new HttpRequestMessage(method, $"{_host.Url}/v3/directline/conversations/{path}") { Content = content };
+        using var request = new HttpRequestMessage(method, $"{Host.Url}/v3/directline/conversations/{path}") { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _chats[phone].Token);
         using var response = await _http.SendAsync(request);
         response.EnsureSuccessStatusCode();

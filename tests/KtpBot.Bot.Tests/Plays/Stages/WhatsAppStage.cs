@@ -17,14 +17,9 @@ internal sealed class WhatsAppStage : PlayStage
     private readonly HttpClient _http = new();
     private readonly string[] _addresses = ["", "", ""];
     private PlayProviders _providers = null!;
-    private PlayHost _host = null!;
     private int _messages;
 
     public override string Channel => "whatsapp";
-
-    public override PlayHost Host => _host;
-
-    protected override IReadOnlyList<PlayHost> Hosts => [_host];
 
     public override Task SayAsync(int phone, string words) => PostAsync(phone, Message(phone, "text", new JsonObject { ["body"] = words }));
 
@@ -63,18 +58,19 @@ internal sealed class WhatsAppStage : PlayStage
         _http.Dispose();
     }
 
-    protected override async Task StartHostsAsync()
-    {
-        _providers = await PlayProviders.StartAsync();
-        _host = await PlayHost.StartAsync(Storage, Clock,
+    protected override async Task PrepareAsync() => _providers = await PlayProviders.StartAsync();
+
+    protected override async Task<IReadOnlyList<PlayHost>> StartHostsAsync(PlayDialogs dialogs) =>
+    [
+        await PlayHost.StartAsync(Storage, Clock, dialogs,
         [
             $"--Channels:WhatsApp:ApiBaseUrl={_providers.Root}/graph",
             $"--Channels:WhatsApp:PhoneNumberId={PhoneNumberId}",
             "--Channels:WhatsApp:AccessToken=plays-token",
             $"--Channels:WhatsApp:AppSecret={AppSecret}",
             "--Channels:WhatsApp:VerifyToken=plays-verify",
-        ]);
-    }
+        ]),
+    ];
 
     /// <summary>The provider does not tell what language a phone speaks, so the conversation begins in it.</summary>
     protected override async Task NewPhonesAsync(PlayScript script)
@@ -111,7 +107,7 @@ internal sealed class WhatsAppStage : PlayStage
     {
         var value = $$$"""{"messaging_product":"whatsapp","metadata":{"display_phone_number":"15550783881","phone_number_id":"{{{PhoneNumberId}}}"},"contacts":[{"profile":{"name":"Warga"},"wa_id":"{{{_addresses[phone]}}}"}],"messages":[{{{string.Join(',', messages)}}}]}""";
         var body = Encoding.UTF8.GetBytes($$$"""{"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{{{value}}}}]}]}""");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_host.Url}/channels/whatsapp") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Host.Url}/channels/whatsapp") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add("X-Hub-Signature-256", $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppSecret), body))}");
         using var response = await _http.SendAsync(request);
