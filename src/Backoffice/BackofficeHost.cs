@@ -8,6 +8,7 @@ using KtpBot.Backoffice.StationDesk;
 using KtpBot.Backoffice.Time;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
+using KtpBot.Core.Papers;
 using KtpBot.Core.Storage;
 
 namespace KtpBot.Backoffice;
@@ -57,6 +58,7 @@ public static class BackofficeHost
         .AddOfficeData(configuration)
         .AddProcedures(configuration)
         .AddCaseDesk()
+        .AddPapers(configuration)
         .AddStationDesk(configuration)
         .AddSingleton<OfficeClock>()
         .AddLive()

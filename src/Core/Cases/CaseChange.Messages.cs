@@ -51,6 +51,8 @@ internal sealed partial class CaseChange
         var caption = notices.ReceiptCaption(file, reach.Language);
         Send(receipt.Picture, $"Tanda terima {file.Number}.png", caption, "picture:receipt");
         Send(receipt.Paper, $"Tanda terima {file.Number}.pdf", notices.ReceiptPaperCaption(file, reach.Language), "receipt");
+        await db.IssuedPapers.Where(p => p.Id == receipt.PaperId && p.FileId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.FileId, receipt.Paper.Id), cancellationToken);
 
         void Send(StoredFile stored, string name, string words, string key)
         {

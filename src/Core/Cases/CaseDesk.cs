@@ -33,7 +33,7 @@ public sealed class CaseDesk(
     public async Task<DeskOutcome> HandleAsync(CaseInput input, CancellationToken cancellationToken)
     {
         // The receipt is drawn and stored before the transaction: no other writer waits for a drawing.
-        var receipt = input is TimerDue due ? await ReceiptForAsync(due, cancellationToken) : null;
+        var receipt = input is TimerDue due ? await ReceiptForAsync(null, due, cancellationToken) : null;
         for (var left = Tries; ; left--)
         {
             await using var db = database.CreateDbContext();
@@ -57,7 +57,7 @@ public sealed class CaseDesk(
     /// (<see cref="DbUpdateConcurrencyException"/>) and the caller's transaction must start again.
     /// </summary>
     public async Task<DeskOutcome> ApplyAsync(KtpBotDb db, CaseInput input, CancellationToken cancellationToken) =>
-        await ApplyAsync(db, input, input is TimerDue due ? await ReceiptForAsync(due, cancellationToken) : null, cancellationToken);
+        await ApplyAsync(db, input, input is TimerDue due ? await ReceiptForAsync(db, due, cancellationToken) : null, cancellationToken);
 
     private async Task<DeskOutcome> ApplyAsync(KtpBotDb db, CaseInput input, PreparedReceipt? receipt, CancellationToken cancellationToken)
     {
@@ -90,12 +90,12 @@ public sealed class CaseDesk(
             ? (await _pictures.TakeAsync(db, file, null, cancellationToken)).Missing()
             : [];
 
-    private async Task<PreparedReceipt?> ReceiptForAsync(TimerDue due, CancellationToken cancellationToken)
+    private async Task<PreparedReceipt?> ReceiptForAsync(KtpBotDb? running, TimerDue due, CancellationToken cancellationToken)
     {
-        await using var db = database.CreateDbContext();
-        var wanted = await db.CaseTimers.AnyAsync(
+        await using var own = running is null ? database.CreateDbContext() : null;
+        var wanted = await (running ?? own!).CaseTimers.AnyAsync(
             t => t.Id == due.TimerId && t.CaseId == due.CaseId && t.Kind == TimerKinds.Receipt && t.State == TimerState.Waiting, cancellationToken);
-        return wanted ? await receipts.PrepareAsync(due.CaseId, time.GetUtcNow().UtcDateTime, cancellationToken) : null;
+        return wanted ? await receipts.PrepareAsync(running, due.CaseId, time.GetUtcNow().UtcDateTime, cancellationToken) : null;
     }
 
     private async Task<DeskOutcome> SubmitAsync(KtpBotDb db, SubmitCase input, DateTime now, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
+using KtpBot.Core.Papers;
 using KtpBot.Core.People;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -59,15 +60,19 @@ public static class CaseErasure
         return true;
     }
 
-    /// <summary>The case's documents and receipt, without signatures that the register keeps and without files that another running case uses too.</summary>
+    /// <summary>The case's documents, papers and receipt, without signatures that the register keeps and without files that another running case uses too.</summary>
     private static async Task<List<StoredFile>> FilesAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken)
     {
         CaseStage[] ends = [.. Enum.GetValues<CaseStage>().Where(StageMoves.IsEnd)];
         var receipts = await ReceiptsAsync(db, caseId, cancellationToken);
         var kept = db.RegisterEntries.Where(r => r.SignatureFileId != null).Select(r => r.SignatureFileId);
         var shared = from d in db.CaseDocuments join c in db.Cases on d.CaseId equals c.Id where !ends.Contains(c.Stage) select d.FileId;
+
+        // A receipt that still waits to leave is left to its message.
+        var waits = await db.OutboxMessages.AnyAsync(m => m.CaseId == caseId && m.State == DeliveryState.Pending && m.DedupKey != null && m.DedupKey.EndsWith(":receipt"), cancellationToken);
+        var papers = db.IssuedPapers.Where(p => p.CaseId == caseId && (!waits || p.Kind != PaperKind.Receipt)).Select(p => p.FileId);
         return await db.StoredFiles
-            .Where(f => (db.CaseDocuments.Any(d => d.CaseId == caseId && d.FileId == f.Id) || receipts.Contains(f.Id)) && !kept.Contains(f.Id) && !shared.Contains(f.Id))
+            .Where(f => (db.CaseDocuments.Any(d => d.CaseId == caseId && d.FileId == f.Id) || papers.Contains(f.Id) || receipts.Contains(f.Id)) && !kept.Contains(f.Id) && !shared.Contains(f.Id))
             .ToListAsync(cancellationToken);
     }
 

@@ -1,52 +1,56 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
-using KtpBot.Core.Imaging;
 using KtpBot.Core.Offices;
-using KtpBot.Core.People;
-using KtpBot.Core.Scheduling;
+using KtpBot.Core.Papers;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Core.Notices;
 
 /// <summary>Makes the receipt (tanda terima) of an application. Drawing and storing happen before the transaction that tells of it.</summary>
-public sealed class ReceiptWriter(Database database, IDocumentStore store, OfficeProfile office, TextBook texts)
+public sealed class ReceiptWriter(Database database, IDocumentStore store, OfficeProfile office, PaperWriter papers)
 {
-    /// <summary>The receipt as a PDF, for a page that prints it; null when the office has no such case.</summary>
-    public async Task<byte[]?> RenderAsync(long caseId, CancellationToken cancellationToken) =>
-        await ReadAsync(caseId, cancellationToken) is { } text ? ReceiptPaper.RenderPdf(text) : null;
-
-    /// <summary>Draws the receipt and puts its bytes into the store; the rows that name them are the caller's to save.</summary>
-    internal async Task<PreparedReceipt?> PrepareAsync(long caseId, DateTime now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes the receipt's number, draws it and puts its bytes into the store; the rows of the files are the caller's to save. An application
+    /// that has a valid receipt keeps its number, so a second try after a failure makes no second paper.
+    /// </summary>
+    /// <param name="running">The caller's transaction, if one runs: then the number is taken inside it.</param>
+    /// <param name="caseId">The application.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    internal async Task<PreparedReceipt?> PrepareAsync(KtpBotDb? running, long caseId, DateTime now, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(caseId, cancellationToken) is not { } text) return null;
-        return new PreparedReceipt(
-            await store.KeepAsync(office.Id, "image/png", ReceiptPaper.RenderPng(text), now, new FileFacts(), cancellationToken),
-            await store.KeepAsync(office.Id, "application/pdf", ReceiptPaper.RenderPdf(text), now, new FileFacts(), cancellationToken));
+        var (paper, file, name) = running is null ? await IssueAloneAsync(caseId, now, cancellationToken) : await IssueAsync(running, caseId, now, cancellationToken);
+        return paper is null ? null : await StoreAsync(paper, file!, name!, now, cancellationToken);
     }
 
-    private async Task<ReceiptText?> ReadAsync(long caseId, CancellationToken cancellationToken)
+    private async Task<(IssuedPaper? Paper, CaseFile? File, string? Name)> IssueAloneAsync(long caseId, DateTime now, CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var issued = await IssueAsync(db, caseId, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return issued;
+    }
+
+    private async Task<(IssuedPaper? Paper, CaseFile? File, string? Name)> IssueAsync(KtpBotDb db, long caseId, DateTime now, CancellationToken cancellationToken)
+    {
         var found = await db.Cases.AsNoTracking().Where(c => c.Id == caseId)
             .Join(db.People.AsNoTracking(), c => c.PersonId, p => p.Id, (c, p) => new { File = c, p.Name })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : TextOf(found.File, found.Name);
+        if (found is null) return default;
+        var language = await db.Conversations.Where(c => c.Id == found.File.ConversationId).Select(c => c.Language).SingleOrDefaultAsync(cancellationToken);
+        var draft = new PaperDraft(PaperKind.Receipt, caseId, null, language ?? TextBook.DefaultLanguage);
+        return (await PaperBook.FindOrIssueAsync(db, office, draft, now, cancellationToken), found.File, found.Name);
     }
 
-    private string NoteOf(CaseFile file, string note) => texts.Render(texts.KeyFor(file.Service, "notice.receipt-note." + note), TextBook.DefaultLanguage);
-
-    // The paper is Indonesian whatever the chat's language is: it is shown at the counter.
-    private ReceiptText TextOf(CaseFile file, string name) => new()
+    private async Task<PreparedReceipt> StoreAsync(IssuedPaper paper, CaseFile file, string name, DateTime now, CancellationToken cancellationToken)
     {
-        OfficeName = office.Name,
-        OfficeAddress = office.Address,
-        CaseNumber = file.Number,
-        MaskedName = Masks.Name(name),
-        Service = texts.Render("notice.service." + file.Service, TextBook.DefaultLanguage),
-        ReceivedOn = SlotLabel.Long(office, texts, file.SubmittedAt, TextBook.DefaultLanguage),
-        QrContent = file.Number,
-        Notes = [NoteOf(file, "keep"), NoteOf(file, "pickup")],
-    };
+        var (png, pdf) = papers.Receipt(paper, file, name);
+        return new PreparedReceipt(
+            paper.Id,
+            await store.KeepAsync(office.Id, "image/png", png, now, new FileFacts(), cancellationToken),
+            await store.KeepAsync(office.Id, "application/pdf", pdf, now, new FileFacts(), cancellationToken));
+    }
 }

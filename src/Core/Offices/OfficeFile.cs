@@ -59,6 +59,7 @@ public static partial class OfficeFile
             Place = Place(yaml),
             DocumentDays = AtLeast(yaml, "document_days", 1, 30),
             DraftDays = AtLeast(yaml, "draft_days", 1, 30),
+            Head = Head(yaml),
             Calendar = hours.Office(),
             Counters = hours.Counters(),
         };
@@ -81,6 +82,16 @@ public static partial class OfficeFile
         if (latitude is < -12 or > 7) place.Child("latitude")?.Fault("A latitude in Indonesia lies between -12 and 7, for example -7.38.");
         if (longitude is < 94 or > 142) place.Child("longitude")?.Fault("A longitude in Indonesia lies between 94 and 142, for example 112.76.");
         return new OfficePlace((double)latitude, (double)longitude);
+    }
+
+    private static OfficeHead Head(YamlData yaml)
+    {
+        if (yaml.Has("head") && yaml.Map("head") is { } head) return new OfficeHead(head.Text("title"), head.TextOrNull("name"));
+        // In a Kemendagri code the fourth part of a kelurahan begins with 1, that of a desa with 2.
+        var title = yaml.TextOrNull("village") is { } village ? $"{(yaml.Text("region_code").Split('.')[^1] is ['1', ..] ? "Lurah" : "Kepala Desa")} {village}"
+            : yaml.TextOrNull("district") is { } district ? $"Camat {district}"
+            : $"Kepala {yaml.Text("name")}";
+        return new OfficeHead(title, null);
     }
 
     private static int Within(YamlData yaml, string key, int whenMissing, int most)

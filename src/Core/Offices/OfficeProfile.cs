@@ -73,6 +73,9 @@ public sealed record OfficeProfile
     /// <summary>What was begun in the chat and never sent is destroyed after so many days of silence.</summary>
     public int DraftDays { get; init; } = 30;
 
+    /// <summary>Who signs the office's letters.</summary>
+    public OfficeHead Head { get; init; } = new("Kepala Kantor", null);
+
     /// <summary>When the office is staffed: deadlines and promises count this time.</summary>
     public required WorkCalendar Calendar { get; init; }
 
@@ -103,3 +106,8 @@ public sealed record OfficeProfile
     /// <summary>When the office's day of a moment began (UTC).</summary>
     public DateTime DayStart(DateTime at) => DayStart(DateAt(at));
 }
+
+/// <summary>The head of an office.</summary>
+/// <param name="Title">As it stands over the signature: "Kepala Desa Kwangsan", "Camat Takeran".</param>
+/// <param name="Name">With academic titles; null leaves a line for a pen.</param>
+public sealed record OfficeHead(string Title, string? Name);

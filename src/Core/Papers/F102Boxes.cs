@@ -36,8 +36,10 @@ public static class F102Boxes
         return FrozenSet.Create(service == "ganti_foto" && details.GetValueOrDefault("alasan") == "rusak" ? "II-C-2" : formBox);
     }
 
-    /// <summary>The boxes of the documents that lie with the application.</summary>
+    /// <summary>The boxes of the documents that lie with the application. An old card is a damaged one where that is what the request says.</summary>
     /// <param name="documents">Requirement codes.</param>
-    public static IReadOnlySet<F102Attachment> Attached(IEnumerable<string> documents) =>
-        documents.Where(_attachments.ContainsKey).Select(code => _attachments[code]).ToFrozenSet();
+    /// <param name="requests">As <see cref="Requests"/> gave them.</param>
+    public static IReadOnlySet<F102Attachment> Attached(IEnumerable<string> documents, IReadOnlySet<string> requests) => documents
+        .Select(code => code is "ktp_lama" && requests.Contains("II-C-2") ? "ktp_rusak" : code)
+        .Where(_attachments.ContainsKey).Select(code => _attachments[code]).ToFrozenSet();
 }

@@ -4,6 +4,7 @@ using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
+using KtpBot.Core.Papers;
 using KtpBot.Core.People;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
@@ -40,7 +41,7 @@ internal sealed class DeskHouse : IAsyncDisposable
         Texts = TextBook.Load(Dialogs).Book;
         var notices = new NoticeWriter(Texts, Procedures.Reasons, TemplateBook.Load(Dialogs).Book, Office);
         Store = new FileDocumentStore(rows.Options.FilesDirectory, TestKeys.Cipher);
-        var receipts = new ReceiptWriter(rows.Database, Store, Office, Texts);
+        var receipts = new ReceiptWriter(rows.Database, Store, Office, new PaperWriter(Office, Texts, Procedures.Reasons, new CheckAddress("https://layanan.kwangsan.desa.id")));
         Desk = new CaseDesk(rows.Database, Procedures, RequirementBook.Load(Dialogs).Book, notices, receipts, Office, new SlotFinder(Office), Clock);
         Data = new TestData(rows, Clock.Now);
     }

@@ -3,6 +3,7 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
+using KtpBot.Core.Papers;
 using KtpBot.Core.People;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
@@ -33,7 +34,8 @@ internal sealed class OfficeHouse : IAsyncDisposable
         _requirements = RequirementBook.Load(dialogs, officeId).Book;
         var texts = TextBook.Load(dialogs).Book;
         var notices = new NoticeWriter(texts, Procedures.Reasons, TemplateBook.Load(dialogs).Book, Office);
-        var receipts = new ReceiptWriter(rows.Database, new FileDocumentStore(rows.Options.FilesDirectory, TestKeys.Cipher), Office, texts);
+        var papers = new PaperWriter(Office, texts, Procedures.Reasons, new CheckAddress("https://layanan.kwangsan.desa.id"));
+        var receipts = new ReceiptWriter(rows.Database, new FileDocumentStore(rows.Options.FilesDirectory, TestKeys.Cipher), Office, papers);
         Desk = new CaseDesk(rows.Database, Procedures, _requirements, notices, receipts, Office, new SlotFinder(Office), Clock);
         Data = new TestData(rows, Clock.Now);
     }

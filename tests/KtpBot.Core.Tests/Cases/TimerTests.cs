@@ -1,5 +1,6 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Messaging;
+using KtpBot.Core.Papers;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Databases;
 using KtpBot.Testing.Pictures;
@@ -151,7 +152,9 @@ public sealed class TimerTests
         var sent = (await house.NoticesAsync(submitted.CaseId)).Select(notice => Assert.IsType<FileOut>(notice.Content)).ToList();
         Assert.Equal(["Tanda terima KWS-2026-000001.png", "Tanda terima KWS-2026-000001.pdf"], sent.Select(file => file.FileName));
         var picture = await house.Store.GetAsync(sent[0].FileId, CancellationToken.None);
-        Assert.Equal("KWS-2026-000001", QrReader.Read(picture!));
+        var paper = await house.Rows().IssuedPapers.SingleAsync();
+        Assert.Equal($"https://layanan.kwangsan.desa.id/cek/{paper.Code}", QrReader.Read(picture!));
+        Assert.Equal((PaperKind.Receipt, 1, (long?)submitted.CaseId, sent[1].FileId), (paper.Kind, paper.Number, paper.CaseId, paper.FileId));
         var pdf = await house.Store.GetAsync(sent[1].FileId, CancellationToken.None);
         Assert.Equal("%PDF"u8.ToArray(), pdf![..4]);
         await using var db = house.Rows();

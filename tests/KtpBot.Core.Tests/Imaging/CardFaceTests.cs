@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using KtpBot.Core.Imaging;
 using KtpBot.Testing.Cards;
-using KtpBot.Testing.Pictures;
 
 namespace KtpBot.Core.Tests.Imaging;
 
@@ -40,27 +39,6 @@ public sealed class CardFaceTests
     [Fact]
     public void Render_WithUnreadablePhoto_IsRefused() =>
         Assert.Throws<ArgumentException>(() => CardFace.RenderPdf(FictionalCards.Siti() with { PhotoJpeg = [1, 2, 3] }));
-
-    [Fact]
-    public async Task ReceiptPaper_CarriesWordsAndAReadableCode()
-    {
-        var pdf = ReceiptPaper.RenderPdf(FictionalCards.Receipt());
-
-        var text = await RunAsync("pdftotext", "-layout - -", pdf);
-        foreach (var word in new[] { "Desa Kwangsan", "TANDA TERIMA", "KWG-2026-000123", "S*** A*****", "tidak dipungut biaya" })
-            Assert.Contains(word, text, StringComparison.Ordinal);
-        Assert.IsType<InspectionResult.Accepted>(ImageInspector.Inspect(pdf));
-    }
-
-    [Fact]
-    public void ReceiptPaper_AsAPicture_ShowsACodeThatIsRead()
-    {
-        var png = ReceiptPaper.RenderPng(FictionalCards.Receipt());
-
-        Assert.IsType<InspectionResult.Accepted>(ImageInspector.Inspect(png));
-        Assert.InRange(png.Length, 10_000, 400_000);
-        Assert.Equal(FictionalCards.Receipt().QrContent, QrReader.Read(png));
-    }
 
     private static async Task<string> RunAsync(string program, string arguments, byte[] input)
     {

@@ -31,22 +31,6 @@ public static class FictionalCards
 
     public static CardFaceData Siti() => new(SitiText(), PortraitJpeg(), SignaturePng(), Specimen: true);
 
-    public static ReceiptText Receipt() => new()
-    {
-        OfficeName = "Pemerintah Desa Kwangsan",
-        OfficeAddress = "Kecamatan Sedati, Kabupaten Sidoarjo",
-        CaseNumber = "KWG-2026-000123",
-        MaskedName = "S*** A*****",
-        Service = "Penggantian KTP-el hilang",
-        ReceivedOn = "20 November 2026, 09.15 WIB",
-        QrContent = "KWG-2026-000123",
-        Notes =
-        [
-            "Simpan tanda terima ini. Tunjukkan saat mengambil KTP-el, atau ketik STATUS di percakapan kami untuk melihat kemajuannya.",
-            "Bawa KK asli saat mengambil.",
-        ],
-    };
-
     /// <summary>A head and shoulders of flat colours on blue, as JPEG.</summary>
     public static byte[] PortraitJpeg()
     {

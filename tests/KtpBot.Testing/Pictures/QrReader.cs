@@ -5,7 +5,7 @@ using KtpBot.Core.Imaging.Drawing;
 namespace KtpBot.Testing.Pictures;
 
 /// <summary>
-/// Reads a small QR code (ISO/IEC 18004, versions 1 to 3) that stands upright in a clean picture: finder patterns, mask, codewords,
+/// Reads a QR code (ISO/IEC 18004, versions 1 to 6, level M) that stands upright in a clean picture: finder patterns, mask, codewords,
 /// segments. It corrects no errors, so one wrong module in the text fails the test that asks.
 /// </summary>
 public static class QrReader
@@ -25,7 +25,7 @@ public static class QrReader
         var corner = finders.OrderBy(f => f.X + f.Y).First();
         var right = finders.OrderByDescending(f => f.X - f.Y).First();
         var size = (int)Math.Round((right.X - corner.X) / module) + 7;
-        if (size is not (21 or 25 or 29)) return null;
+        if (size is < 21 or > 41 || size % 4 != 1) return null;
         var exact = (right.X - corner.X) / (size - 7);
         var modules = new bool[size, size];
         for (var row = 0; row < size; row++)
@@ -33,7 +33,7 @@ public static class QrReader
             for (var column = 0; column < size; column++) modules[row, column] = Dark(corner.X + ((column - 3) * exact), corner.Y + ((row - 3) * exact));
         }
 
-        return Decode(Codewords(modules, size));
+        return Decode(DataOf(Codewords(modules, size), size));
     }
 
     // Runs of 1:1:3:1:1 along a row that are found again along the column through their middle.
@@ -102,6 +102,15 @@ public static class QrReader
         var words = new byte[bits.Count / 8];
         for (var i = 0; i < words.Length * 8; i++) words[i / 8] |= (byte)(Bit(bits[i]) << (7 - (i % 8)));
         return words;
+    }
+
+    /// <summary>From version 4 on the data lie in blocks whose words take turns (ISO/IEC 18004, table 9, level M).</summary>
+    private static byte[] DataOf(byte[] words, int size)
+    {
+        var (blocks, length) = size switch { 33 => (2, 32), 37 => (2, 43), 41 => (4, 27), _ => (1, words.Length) };
+        var data = new byte[blocks * length];
+        for (var i = 0; i < data.Length; i++) data[((i % blocks) * length) + (i / blocks)] = words[i];
+        return data;
     }
 
     private static bool IsFunction(int row, int column, int size) =>

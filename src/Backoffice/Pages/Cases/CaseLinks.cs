@@ -46,5 +46,11 @@ internal static class CaseLinks
 
     public static string TakeDocument(long caseId) => $"/berkas/{Text(caseId)}/terima";
 
+    public static string IssuePaper(long caseId) => $"/berkas/{Text(caseId)}/surat?handler=Issue";
+
+    public static string CancelPaper(long caseId) => $"/berkas/{Text(caseId)}/surat?handler=Cancel";
+
+    public static string Paper(long caseId, long paperId) => $"/berkas/{Text(caseId)}/surat?handler=File&paper={Text(paperId)}";
+
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

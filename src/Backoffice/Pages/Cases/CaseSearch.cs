@@ -1,15 +1,16 @@
 using System.Globalization;
 using KtpBot.Core.Cases;
+using KtpBot.Core.Papers;
 using KtpBot.Core.Privacy;
 using KtpBot.Core.Storage;
 
 namespace KtpBot.Backoffice.Pages.Cases;
 
-/// <summary>Finds cases by what an officer has in hand: a case number or its last digits, a NIK, a KK number, a phone number. Names are sealed and cannot be searched.</summary>
+/// <summary>Finds cases by what an officer has in hand: a case number or its last digits, a NIK, a KK number, a phone number, the code of a paper as a scanner reads it. Names are sealed and cannot be searched.</summary>
 internal static class CaseSearch
 {
     /// <summary>What the words are taken for; stands in the audit row instead of the words.</summary>
-    public static string KindOf(string text) => Digits(text) is { Length: 16 } ? "nik-kk" : IsPhone(text) ? "phone" : "number";
+    public static string KindOf(string text) => Digits(text) is { Length: 16 } ? "nik-kk" : IsPhone(text) ? "phone" : PaperCode(text) is not null ? "paper" : "number";
 
     public static IQueryable<CaseFile> Matching(KtpBotDb db, FieldCipher cipher, string text)
     {
@@ -25,6 +26,8 @@ internal static class CaseSearch
             return db.Cases.Where(c => db.People.Any(p => p.Id == c.PersonId && p.PhoneIndex == phone));
         }
 
+        if (PaperCode(text) is { } code) return db.Cases.Where(c => db.IssuedPapers.Any(p => p.CaseId == c.Id && p.Code == code));
+
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
         {
             var ending = $"-{serial:000000}";
@@ -34,6 +37,9 @@ internal static class CaseSearch
         var part = text.ToUpperInvariant();
         return db.Cases.Where(c => c.Number.Contains(part));
     }
+
+    // A QR holds an address that ends in the code, or the code alone.
+    private static string? PaperCode(string text) => CheckCode.Read(text[(text.LastIndexOf('/') + 1)..]);
 
     private static bool IsPhone(string text) => Phones.ToE164(text) is not null && (Digits(text)?.Length ?? 0) >= 9;
 

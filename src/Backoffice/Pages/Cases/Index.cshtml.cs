@@ -8,6 +8,9 @@ namespace KtpBot.Backoffice.Pages.Cases;
 
 internal sealed class IndexModel(CaseListReader reader, SearchTokens tokens, AuditTrail audit, LiveVersions live, ServiceLabels services, StepBook steps, CurrentOfficer officer) : PageModel
 {
+    /// <summary>A scanner types the whole address of a paper's QR.</summary>
+    public const int LongestSearch = 120;
+
     public CaseQuery Query { get; private set; } = new();
 
     public CaseListPage List { get; private set; } = null!;
@@ -34,7 +37,7 @@ internal sealed class IndexModel(CaseListReader reader, SearchTokens tokens, Aud
     public async Task<IActionResult> OnPostAsync(string? words, CancellationToken cancellationToken)
     {
         var text = words?.Trim() ?? "";
-        if (text.Length is 0 or > 40) return Redirect(CaseLinks.List);
+        if (text.Length is 0 or > LongestSearch) return Redirect(CaseLinks.List);
         var query = new CaseQuery { Search = tokens.Seal(text) };
         var hits = await reader.ReadAsync(query, text, cancellationToken);
         if (hits.Total != 1) return Redirect(CaseLinks.ListOf(query));

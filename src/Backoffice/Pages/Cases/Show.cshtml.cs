@@ -8,11 +8,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace KtpBot.Backoffice.Pages.Cases;
 
-internal sealed class ShowModel(CaseReader reader, CaseActions actions, AuditTrail audit, LiveVersions live, ServiceLabels labels) : PageModel
+internal sealed class ShowModel(CaseReader reader, CaseActions actions, AuditTrail audit, LiveVersions live, ServiceLabels labels, CasePapers papers) : PageModel
 {
     private const string RevealKey = "Reveal";
 
     public CaseView Case { get; private set; } = null!;
+
+    public PapersView Papers { get; private set; } = null!;
 
     public string ServiceLabel => labels.Label(Case.Service);
 
@@ -45,6 +47,7 @@ internal sealed class ShowModel(CaseReader reader, CaseActions actions, AuditTra
         var reveal = TempData[RevealKey] as string == CaseLinks.Show(id);
         if (reveal) await audit.WriteAsync("case.reveal", $"case:{id}", cancellationToken);
         Case = (await reader.ReadAsync(id, reveal, cancellationToken))!;
+        Papers = await papers.ReadAsync(id, cancellationToken);
         return Page();
     }
 

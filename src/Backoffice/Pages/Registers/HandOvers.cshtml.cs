@@ -26,13 +26,6 @@ internal sealed class HandOversModel(RegisterReader reader, KtpBotDb db, IDocume
         Lines = await reader.ReadAsync(Month, cancellationToken);
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
-    {
-        Month = OfficeClock.MonthOf(MonthWord) ?? clock.ThisMonth;
-        await audit.WriteAsync("register.export", Subject, cancellationToken);
-        return File(RegisterCsv.Write(await reader.ReadAsync(Month, cancellationToken), clock), "text/csv; charset=utf-8", $"buku-penyerahan-{Word(Month)}.csv");
-    }
-
     public async Task<IActionResult> OnGetSignatureAsync(long entry, CancellationToken cancellationToken)
     {
         if (await db.RegisterEntries.Where(r => r.Id == entry).Select(r => r.SignatureFileId).SingleOrDefaultAsync(cancellationToken) is not { } file) return NotFound();

@@ -9,13 +9,13 @@ namespace KtpBot.Core.Papers.Drawing;
 public static class F102Paper
 {
     private const double Left = 74;
-    private const double TableTop = 194;
+    private const double TableTop = 198;
     private const double HeadHeight = 21;
     private const double Line = 0.8;
 
     private static readonly (double Code, double Words)[] _widths = [(26.5, 90), (26.5, 76.3), (26.5, 76.3), (26.5, 88)];
     private static readonly Typeface _head = new(7.5, Bold: true);
-    private static readonly Typeface _cell = new(7, Bold: true);
+    private static readonly Typeface _cell = new(6.4, Bold: true);
     private static readonly Typeface _mark = new(9, Bold: true);
 
     /// <summary>The filled form as a PDF.</summary>
@@ -35,9 +35,9 @@ public static class F102Paper
         canvas.Text(Left, 88, "I", _head, PaperSheet.Ink);
         canvas.Text(Left + 24, 88, "DATA PEMOHON", _head, PaperSheet.Ink);
         var lines = TextFlow.Lines(canvas, form.Name, 209, new Typeface(9));
-        Field(canvas, 94, "1.", "NAMA LENGKAP", lines[0]);
-        Field(canvas, 112, "", "", string.Join(' ', lines.Skip(1)));
-        Field(canvas, 133, "2.", "NOMOR INDUK KEPENDUDUKAN", form.Nik);
+        Field(canvas, 92, "1.", "NAMA LENGKAP", lines[0]);
+        Field(canvas, 110, "", "", string.Join(' ', lines.Skip(1)));
+        Field(canvas, 132, "2.", "NOMOR INDUK KEPENDUDUKAN", form.Nik);
         Field(canvas, 154, "3.", "NOMOR KARTU KELUARGA", form.Kk);
     }
 
@@ -52,8 +52,8 @@ public static class F102Paper
 
     private static void DrawRequests(Canvas canvas, IReadOnlySet<string> requests)
     {
-        canvas.Text(Left, TableTop - 10, "II", _head, PaperSheet.Ink);
-        canvas.Text(Left + 24, TableTop - 10, "JENIS PERMOHONAN", _head, PaperSheet.Ink);
+        canvas.Text(Left, TableTop - 8, "II", _head, PaperSheet.Ink);
+        canvas.Text(Left + 24, TableTop - 8, "JENIS PERMOHONAN", _head, PaperSheet.Ink);
         var x = Left;
         for (var c = 0; c < F102Cells.Columns.Length; c++)
         {
@@ -104,7 +104,7 @@ public static class F102Paper
         canvas.Text(Left + 24, top, "PERSYARATAN YANG DILAMPIRKAN", _head, PaperSheet.Ink);
         for (var i = 0; i < F102Cells.Attachments.Length; i++)
         {
-            var (x, y) = (Left + 8 + (i / 8 * 230), top + 8 + (i % 8 * 16.5));
+            var (x, y) = (Left + 8 + (i / 8 * 230), top + 8 + (i % 8 * 16));
             canvas.StrokeRounded(new Box(x, y, 16, 13), 6.5, 1.1, PaperSheet.Ink);
             if (attached.Contains((F102Attachment)i)) canvas.Text(x + 8, y + 9.8, "V", _mark, PaperSheet.Ink, Align.Centre);
             var lines = TextFlow.Lines(canvas, F102Cells.Attachments[i], 196, new Typeface(6.6, Bold: true));
@@ -115,10 +115,10 @@ public static class F102Paper
     private static void DrawSignatures(Canvas canvas, F102Form form)
     {
         const double petugas = 170, pemohon = 425;
-        canvas.Text(pemohon, 670, form.PlaceAndDate, new Typeface(8.5), PaperSheet.Ink, Align.Centre);
-        canvas.Text(petugas, 683, "Petugas", new Typeface(8.5, Bold: true), PaperSheet.Ink, Align.Centre);
-        canvas.Text(pemohon, 683, "Pemohon", new Typeface(8.5, Bold: true), PaperSheet.Ink, Align.Centre);
-        canvas.TextFitted(petugas, 740, 200, $"( {form.Officer ?? "........................................"} )", new Typeface(8.5), PaperSheet.Ink, Align.Centre);
-        canvas.TextFitted(pemohon, 740, 200, $"( {form.Name} )", new Typeface(8.5), PaperSheet.Ink, Align.Centre);
+        canvas.Text(pemohon, 684, form.PlaceAndDate, new Typeface(8.5), PaperSheet.Ink, Align.Centre);
+        canvas.Text(petugas, 695, "Petugas", new Typeface(8.5, Bold: true), PaperSheet.Ink, Align.Centre);
+        canvas.Text(pemohon, 695, "Pemohon", new Typeface(8.5, Bold: true), PaperSheet.Ink, Align.Centre);
+        canvas.TextFitted(petugas, 744, 230, $"( {form.Officer ?? "........................................"} )", new Typeface(8.5), PaperSheet.Ink, Align.Centre);
+        canvas.TextFitted(pemohon, 744, 230, $"( {form.Name} )", new Typeface(8.5), PaperSheet.Ink, Align.Centre);
     }
 }

@@ -35,16 +35,16 @@ internal static class PaperSheet
     }
 
     /// <summary>Number, code and QR; on papers of several pages also which page it is.</summary>
-    public static void Foot(Canvas canvas, PaperMark mark, string page = "")
+    public static void Foot(Canvas canvas, PaperMark mark, string page = "", double width = Width, double top = FootTop)
     {
-        canvas.Line(Margin, FootTop, Width - Margin, FootTop, 0.5, Quiet);
-        QrCode.Draw(canvas, mark.Qr, Width - Margin - QrSide, FootTop + 4, QrSide);
-        canvas.Text(Margin, FootTop + 16, "Nomor", new Typeface(8), Quiet);
-        canvas.Text(Margin + 62, FootTop + 16, mark.Number, new Typeface(9, Bold: true), Ink);
-        canvas.Text(Margin, FootTop + 29, "Kode periksa", new Typeface(8), Quiet);
-        canvas.Text(Margin + 62, FootTop + 29, CheckCode.Printed(mark.Code), new Typeface(9, Family: Typeface.Mono), Ink);
+        canvas.Line(Margin, top, width - Margin, top, 0.5, Quiet);
+        QrCode.Draw(canvas, mark.Qr, width - Margin - QrSide, top + 4, QrSide);
+        canvas.Text(Margin, top + 16, "Nomor", new Typeface(8), Quiet);
+        canvas.Text(Margin + 62, top + 16, mark.Number, new Typeface(9, Bold: true), Ink);
+        canvas.Text(Margin, top + 29, "Kode periksa", new Typeface(8), Quiet);
+        canvas.Text(Margin + 62, top + 29, CheckCode.Printed(mark.Code), new Typeface(9, Family: Typeface.Mono), Ink);
         var how = mark.PageWords is null ? "Keaslian surat ini dapat diperiksa di kantor dengan kode di atas." : $"Keaslian surat ini dapat diperiksa dengan memindai QR atau di {mark.PageWords}.";
-        TextFlow.Paragraph(canvas, Margin, FootTop + 43, Inner - QrSide - 20, how, new Typeface(7.5), Quiet, 9.5);
-        if (page.Length > 0) canvas.Text(Margin, FootTop + 64, page, new Typeface(7.5), Quiet);
+        TextFlow.Paragraph(canvas, Margin, top + 43, width - (2 * Margin) - QrSide - 20, how, new Typeface(7.5), Quiet, 9.5);
+        if (page.Length > 0) canvas.Text(Margin, top + 60, page, new Typeface(7.5), Quiet);
     }
 }

@@ -165,7 +165,7 @@ public sealed class CounterTests : IAsyncLifetime
         var page = await browser.SubmitAsync(
             seeded.Path + "/serahkan", seeded.Path + "/serahkan", ("Input.Relation", "satu_kk"), ("Input.ReceivedBy", "Ibu Contoh"), ("Input.Strokes", Strokes));
         var book = await browser.ReadAsync("/buku/penyerahan");
-        var csv = await (await browser.GetAsync("/buku/penyerahan?handler=Csv")).Content.ReadAsStringAsync();
+        var csv = await (await browser.GetAsync("/buku/unduh/penyerahan?handler=Csv")).Content.ReadAsStringAsync();
 
         Assert.Contains("Sudah diserahkan", page, StringComparison.Ordinal);
         Assert.Contains("IBU CONTOH", book, StringComparison.Ordinal);
