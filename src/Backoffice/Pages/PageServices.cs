@@ -3,6 +3,7 @@ using KtpBot.Backoffice.Pages.Cases;
 using KtpBot.Backoffice.Pages.Channels;
 using KtpBot.Backoffice.Pages.Chat;
 using KtpBot.Backoffice.Pages.Complaints;
+using KtpBot.Backoffice.Pages.Procedures;
 using KtpBot.Backoffice.Pages.Registers;
 using KtpBot.Backoffice.Pages.Surveys;
 using KtpBot.Backoffice.Security;
@@ -27,6 +28,7 @@ internal static class PageServices
         services.AddSingleton<WakeTimes>().AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>().AddScoped<BookReader>();
         services.AddScoped<ChannelReader>().AddScoped<FailedMessages>().AddScoped<ChannelDesk>();
         services.AddComplaints().AddScoped<ComplaintReader>().AddScoped<SurveyReader>();
+        services.AddSingleton<OfficeProcedures>().AddScoped<StepTimes>();
         return services;
     }
 

@@ -53,6 +53,10 @@ public sealed record Procedure(
     public bool Records(string service, IReadOnlyDictionary<string, string> details) =>
         Recording.Any(r => r.Service == service && (r.When is null || r.When.Holds(details)));
 
+    /// <summary>Whether the person still has to come for the recording after a step; some offices record before they approve.</summary>
+    public bool RecordsAfter(string stepId, string service, IReadOnlyDictionary<string, string> details) =>
+        Records(service, details) && Steps.SkipWhile(s => s.Id != stepId).Skip(1).Any(s => s.Following(OutcomeTrigger.SlotBooked) is not null);
+
     /// <summary>The step, or null when this version knows no such step.</summary>
     public ProcedureStep? Step(string id) => _byId.GetValueOrDefault(id);
 

@@ -54,4 +54,21 @@ public sealed class VerbTests : IAsyncLifetime
         using var browser = new OfficerBrowser(_office.Address);
         await browser.SignInAsync("operator", "demo-operator");
     }
+
+    [Fact]
+    public async Task SeedDemo_MakesAnAccountForEachRoleOfTheOffice()
+    {
+        await using var office = await RunningBackoffice.OfOfficeAsync("musi-banyuasin");
+        await using var output = new StringWriter();
+
+        await SeedDemoVerb.RunAsync([.. office.Database.HostEnvironment().Select(pair => $"--{pair.Key.Replace("__", ":", StringComparison.Ordinal)}={pair.Value}")], output);
+
+        await using var db = office.OpenDatabase();
+        Assert.Equal(
+            ["admin", "kabid", "kepala-dinas", "operator", "operator-siak", "petugas", "sekretaris-dinas", "sub-koordinator", "verifikator"],
+            await db.Officers.OrderBy(o => o.UserName).Select(o => o.UserName).ToListAsync());
+        Assert.Contains("Kepala Dinas", output.ToString(), StringComparison.Ordinal);
+        using var browser = new OfficerBrowser(office.Address);
+        await browser.SignInAsync("kepala-dinas", "demo-kepala-dinas");
+    }
 }

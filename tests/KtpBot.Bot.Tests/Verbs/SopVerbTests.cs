@@ -28,10 +28,21 @@ public sealed class SopVerbTests : IDisposable
     }
 
     [Fact]
+    public void Compare_TellsTheChangesBetweenTwoVersions_OrWhichThereAre()
+    {
+        Assert.Equal(0, SopVerb.Run(["kwangsan-ktp-el", "--compare", "2", "3"], _output, _errors));
+        Assert.Equal(2, SopVerb.Run(["kwangsan-ktp-el", "--compare", "2", "9"], _output, _errors));
+
+        Assert.Contains("kwangsan-ktp-el: versi 2 → 3", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("- Sebab jeda: (kosong) → jaringan, siak, listrik", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Versi kwangsan-ktp-el yang ada: 1, 2, 3.", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_WithUnknownProcedure_ListsTheKnownOnes()
     {
         Assert.Equal(2, SopVerb.Run(["kwangsan", "--svg", "x.svg"], _output, _errors));
-        Assert.Contains("\"kwangsan\" tidak dikenal. Pilihan: kwangsan-ktp-el", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"kwangsan\" tidak dikenal. Pilihan: kwangsan-ikd, kwangsan-ktp-el, musi-banyuasin-ktp-el", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,38 +15,53 @@ public sealed class SopChartTests
     private static readonly Procedure _procedure = ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book.Newest("kwangsan-ktp-el")!;
     private static readonly Chart _chart = SopChart.Of(_procedure);
 
-    [Fact]
-    public void Boxes_StandApartInsideTheirLanes()
+    /// <summary>Every procedure of the house with its office's lanes.</summary>
+    public static TheoryData<string> All => [.. ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book.Current.Select(p => p.Id)];
+
+    private static (Procedure Procedure, Chart Chart) Of(string id)
     {
-        Assert.Equal(_procedure.Steps.Count + 1, _chart.Boxes.Count);
-        foreach (var (i, box) in _chart.Boxes.Index())
+        var book = ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book;
+        return (book.Newest(id)!, SopChart.Of(book.Newest(id)!, book.RolesOf(id)));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Boxes_StandApartInsideTheirLanes(string id)
+    {
+        var (procedure, chart) = Of(id);
+        Assert.Equal(procedure.Steps.Count + 1, chart.Boxes.Count);
+        foreach (var (i, box) in chart.Boxes.Index())
         {
-            Assert.DoesNotContain(_chart.Boxes.Skip(i + 1), other => Touch(box.Frame, other.Frame));
-            Assert.Single(_chart.Lanes, lane => box.Frame.X > lane.Area.X && box.Frame.Right < lane.Area.Right && box.Frame.Bottom < lane.Area.Bottom);
+            Assert.DoesNotContain(chart.Boxes.Skip(i + 1), other => Touch(box.Frame, other.Frame));
+            Assert.Single(chart.Lanes, lane => box.Frame.X > lane.Area.X && box.Frame.Right < lane.Area.Right && box.Frame.Bottom < lane.Area.Bottom);
         }
     }
 
-    [Fact]
-    public void Arrows_BeginAndEndAtTheEdgeOfTheirBoxes()
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Arrows_BeginAndEndAtTheEdgeOfTheirBoxes(string id)
     {
-        var frames = _chart.Boxes.ToDictionary(b => b.Id, b => b.Frame);
-        foreach (var arrow in _chart.Arrows)
+        var (_, chart) = Of(id);
+        var frames = chart.Boxes.ToDictionary(b => b.Id, b => b.Frame);
+        foreach (var arrow in chart.Arrows)
         {
             Assert.True(IsOnEdge(arrow.Points[0], frames[arrow.FromId]), $"{arrow.FromId} to {arrow.ToId} begins beside its box.");
             Assert.True(IsOnEdge(arrow.Points[^1], frames[arrow.ToId]), $"{arrow.FromId} to {arrow.ToId} ends beside its box.");
         }
     }
 
-    [Fact]
-    public void Arrows_RunStraightAndThroughNoBox()
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Arrows_RunStraightAndThroughNoBox(string id)
     {
-        foreach (var arrow in _chart.Arrows)
+        var (_, chart) = Of(id);
+        foreach (var arrow in chart.Arrows)
         {
             foreach (var (from, to) in arrow.Points.Zip(arrow.Points.Skip(1)))
             {
                 Assert.True(from.X == to.X || from.Y == to.Y, $"{arrow.FromId} to {arrow.ToId} runs aslant.");
                 var run = new Box(Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y));
-                Assert.DoesNotContain(_chart.Boxes, box => Touch(run, box.Frame));
+                Assert.DoesNotContain(chart.Boxes, box => Touch(run, box.Frame));
             }
         }
     }

@@ -3,6 +3,7 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
 
 namespace KtpBot.Bot.Conversations.Calls;
 
@@ -10,7 +11,7 @@ namespace KtpBot.Bot.Conversations.Calls;
 /// Where a case stands, in a citizen's words: since when, who acts next, and the deadline of the clock that runs now. Nobody promises
 /// a date for the card before the record is ready to print.
 /// </summary>
-internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk desk, DocumentCalls documents)
+internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk desk, ReasonBook reasons, DocumentCalls documents)
 {
     public async Task<string> OfAsync(KtpBotDb db, CallContext context, CaseFile file, DateTime? booked, CancellationToken cancellationToken)
     {
@@ -30,16 +31,17 @@ internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk 
     private string Next(CaseFile file, string variant, CallContext context)
     {
         if (StageMoves.IsEnd(file.Stage)) return "";
-        if (file.Stage == CaseStage.AwaitingApproval && desk.ProcedureOf(file)?.Records(file.Service, CaseDetails.Read(file.Details)) == true) variant = "-recording";
+        if (file.Stage == CaseStage.AwaitingApproval && desk.ProcedureOf(file)?.RecordsAfter(file.StepId, file.Service, CaseDetails.Read(file.Details)) == true) variant = "-recording";
         var next = texts.Render(texts.KeyFor(file.Service, $"stage.next.{file.Stage}{variant}"), context.Language);
         return Deadline(file, context) is { } deadline ? $"{deadline} {next}" : next;
     }
 
-    /// <summary>The promise of the step it waits at, where the procedure gives one; said as it is when it has passed.</summary>
+    /// <summary>The promise of the step it waits at, where the procedure gives one; said as it is when it has passed, or when the work has to rest.</summary>
     private string? Deadline(CaseFile file, CallContext context)
     {
+        if (file.PauseCode is { } code && reasons.Pause(code) is { } pause)
+            return texts.Render("stage.paused", context.Language, new Dictionary<string, string> { ["reason"] = pause.For(context.Language) });
         if (desk.ProcedureOf(file)?.Step(file.StepId)?.Clock.WaitMaxDays is not (> 0 and var days)) return null;
-        if (file.PausedAt is not null) return null; // The clock stands still, and nobody knows for how long.
         var due = office.Calendar.DueAfterWorkingDays(file.CountsFrom, days);
         var values = new Dictionary<string, string> { ["deadline"] = SlotLabel.Date(office, texts, due, context.Language) };
         return texts.Render(due >= context.Now ? "stage.deadline" : "stage.late", context.Language, values);

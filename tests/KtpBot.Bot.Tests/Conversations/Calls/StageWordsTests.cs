@@ -24,6 +24,25 @@ public sealed class StageWordsTests
     }
 
     [Fact]
+    public async Task Status_OfAPausedCase_SaysWhy_AndPromisesNothing()
+    {
+        await using var house = await OwnHouse.OpenAsync();
+        var file = await house.ApplyAsync();
+        await house.StandAsync(file.Id, CaseStage.AwaitingApproval, "verifikasi-plavon");
+        var verifier = Actor.Officer(2, "Rina", ["verifikator"]);
+        await house.Desk.HandleAsync(new CasePaused(file.Id, verifier, "siak", null), CancellationToken.None);
+
+        await house.SayAsync("sampai mana");
+        Assert.Contains("Sekarang tertunda: Sistem data kependudukan (SIAK) pusat sedang tidak dapat dibuka.", house.Last, StringComparison.Ordinal);
+        Assert.DoesNotContain("Batas waktu", house.Last, StringComparison.Ordinal);
+
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        await house.Desk.HandleAsync(new CaseResumed(file.Id, verifier), CancellationToken.None);
+        await house.SayAsync("sampai mana");
+        Assert.Contains("Batas waktu langkah ini: Rabu, 25 November 2026.", house.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_TellsTheDeadlineOfTheRunningClock_AndSaysSorryWhenItPassed()
     {
         await using var house = await OwnHouse.OpenAsync();
