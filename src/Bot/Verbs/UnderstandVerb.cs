@@ -42,6 +42,6 @@ internal static class UnderstandVerb
         var words = book.Why(line, first.Intent).Where(reason => Math.Abs(reason.Weight) >= LeastWeight).Take(MostWords)
             .Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Word} {reason.Weight:+0.0;-0.0}"));
         var second = ranked.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"; then {ranked[1].Intent} {ranked[1].Confidence:0.00}") : "";
-        return $"{first.Intent}: {string.Join(", ", words)}{second}";
+        return $"{first.Intent}{(first.IsFiner ? $" ({first.Flow})" : "")}: {string.Join(", ", words)}{second}";
     }
 }

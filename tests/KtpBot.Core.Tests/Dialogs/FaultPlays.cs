@@ -68,7 +68,7 @@ public class FaultPlays
     [InlineData("keluhan", "petugasnya kok gitu semua sih, kecewa", "asdfgh", "kecewa saya")]
     [InlineData("ganti bahasa", "ganti bahasa", "ganti bahasa", "ganti bahasa")]
     [InlineData("bahasa", "qwrtp", "ganti bahasa", "zzxxc")]
-    [InlineData("xyzzy", "ktp saya kok gini ya", "xyzzy", "ktp saya kok gini ya")]
+    [InlineData("xyzzy", "ktp saya kenapa ya", "xyzzy", "ktp saya kenapa ya")]
     public void Nonsense_MeetsAPerson_WhicheverFlowBeginsAnew(params string[] lines)
     {
         var play = new Play(new FakeDesk());
@@ -203,6 +203,27 @@ public class FaultPlays
     [InlineData("saya baru pindah dari malang, ktp nya ganti alamat gimana", "pengajuan", "pindah_datang")]
     [InlineData("sampun pindah mriki, badhe ngurus ktp pripun", "pengajuan", "pindah_datang")]
     [InlineData("mau urus surat pindah ke surabaya", "pindah", "")]
+    [InlineData("simbah sampun sepuh mboten saged mlampah, rekam saged teng griyo mboten", "tanya", "sakit")]
+    [InlineData("saya tidak bisa jalan ke kantor, cucu saya boleh yang urus?", "tanya", "sakit")]
+    [InlineData("kl ngurus ktp bs diwakilin ortu ga? gw kuliah di luar kota", "tanya", "wakil")]
+    [InlineData("kak bisa cetak ktp hari ini langsung jadi ga", "tanya", "lama")]
+    [InlineData("how long does it take to get a new card", "tanya", "lama")]
+    [InlineData("kapan jadinya nak, sudah dua minggu", "status", "")]
+    [InlineData("apa ktp saya masih berlaku, tertulis sampai 2017", "tanya", "berlaku")]
+    [InlineData("pakai baju apa pas foto ktp?", "tanya", "foto")]
+    [InlineData("ktp saya warna fotonya biru apa merah ya kalau lahir 2008", "tanya", "foto")]
+    [InlineData("ganti foto ktp pakai jilbab", "ganti-foto", "")]
+    [InlineData("nik gue kok ga ditemukan pas daftar bpjs", "tanya", "nik")]
+    [InlineData("duplicate record itu apa pak", "tanya", "istilah")]
+    [InlineData("perlu surat pengantar rt rw ga", "tanya", "pengantar")]
+    [InlineData("formulir f102 ambil dimana", "tanya", "formulir")]
+    [InlineData("bapak saya meninggal ktpnya diapakan", "tanya", "meninggal")]
+    [InlineData("suami meninggal, status di ktp mau diganti", "pengajuan", "ubah_data")]
+    [InlineData("blangko kosong ya pak?", "tanya", "blangko")]
+    [InlineData("saya tidak punya hp, ini hp cucu", "tanya", "tanpa-hp")]
+    [InlineData("kak mo tny, gw 16 thn 11 bln udh bs rekam blm?", "syarat", "belum")]
+    [InlineData("saya lupa nomor berkasnya", "status-nomor", "")]
+    [InlineData("kurang foto berkas saya, kirim kemana", "kirim-ulang", "")]
     public void AFinerMeaning_LeadsToItsOwnFlow(string words, string flow, string answer)
     {
         var play = new Play(new FakeDesk());

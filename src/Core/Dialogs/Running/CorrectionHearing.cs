@@ -26,6 +26,6 @@ internal sealed class CorrectionHearing(DialogBook book, DialogRun run, FlowStar
     {
         if (ServiceWords.Find(book, Words.Plain(meant)) is { } service)
             return new IntentMatch(service, DialogBook.Application, new Dictionary<string, string> { ["service"] = service }, 1);
-        return book.Intents.Understand(meant) is { Confidence: >= IntentBook.Understood } wish ? wish : null;
+        return book.Intents.Understand(meant) is { IsSure: true } wish ? wish : null;
     }
 }

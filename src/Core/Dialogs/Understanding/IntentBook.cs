@@ -8,7 +8,14 @@ namespace KtpBot.Core.Dialogs;
 /// <param name="Flow">The flow that serves it.</param>
 /// <param name="Args">Answers the flow starts with.</param>
 /// <param name="Confidence">0 to 1.</param>
-public sealed record IntentMatch(string Intent, string Flow, IReadOnlyDictionary<string, string> Args, double Confidence);
+public sealed record IntentMatch(string Intent, string Flow, IReadOnlyDictionary<string, string> Args, double Confidence)
+{
+    /// <summary>A phrase of a finer meaning chose the flow: what is wanted is clear, however sure the label is.</summary>
+    public bool IsFiner { get; init; }
+
+    /// <summary>Sure enough to be followed.</summary>
+    public bool IsSure => IsFiner || Confidence >= IntentBook.Understood;
+}
 
 /// <summary>
 /// Understands sentences: the words, phrases and examples of dialogs/intents/*.yaml. See <see cref="IntentJudge"/>.
@@ -93,7 +100,7 @@ public sealed class IntentBook
             foreach (var item in file.List("intents"))
             {
                 var intent = Read(item);
-                if (intents.Exists(i => i.Label == intent.Label && i.Flow == intent.Flow && i.Args.Count == intent.Args.Count && !i.Args.Except(intent.Args).Any()))
+                if (intents.Exists(i => i.IsFiner == intent.IsFiner && i.Label == intent.Label && i.Flow == intent.Flow && i.Args.Count == intent.Args.Count && !i.Args.Except(intent.Args).Any()))
                     item.Fault($"The intent '{intent.Label}' is described twice for the same flow and arguments.");
                 intents.Add(intent);
             }

@@ -59,13 +59,13 @@ internal sealed class IntentJudge
         for (var label = 0; label < _labels.Length; label++) ranked.Add((label, chances[label]));
         ranked.Sort(static (a, b) => b.Chance.CompareTo(a.Chance));
         var finer = _finer.Select(intent => (Intent: intent, Score: IntentRules.Score(intent, spoken))).Where(scored => scored.Score >= IntentRules.Sure).OrderByDescending(scored => scored.Score).ToList();
-        return [.. ranked.Take(most).Select((guess, place) => Finer(Match(_labels[guess.Label], Confidence(guess.Chance), byRule), place == 0, finer))];
+        return [.. ranked.Take(most).Select(guess => Finer(Match(_labels[guess.Label], Confidence(guess.Chance), byRule), finer))];
     }
 
-    /// <summary>A finer meaning chooses the flow, and makes the likeliest guess sure: its phrase says what is wanted, whatever the label.</summary>
-    private static IntentMatch Finer(IntentMatch match, bool isLikeliest, List<(IntentBook.Intent Intent, double Score)> finer) =>
+    /// <summary>A finer meaning chooses the flow; label and confidence stay as the model found them.</summary>
+    private static IntentMatch Finer(IntentMatch match, List<(IntentBook.Intent Intent, double Score)> finer) =>
         finer.Find(scored => Array.IndexOf(scored.Intent.Under, match.Intent) >= 0).Intent is { } chosen
-            ? new IntentMatch(match.Intent, chosen.Flow, chosen.Args, isLikeliest ? Math.Max(match.Confidence, IntentBook.Understood) : match.Confidence)
+            ? new IntentMatch(match.Intent, chosen.Flow, chosen.Args, match.Confidence) { IsFiner = true }
             : match;
 
     /// <summary>What speaks for a label, word by word, strongest first: for people who mend the examples.</summary>

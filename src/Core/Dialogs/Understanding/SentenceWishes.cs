@@ -23,7 +23,7 @@ public sealed record SentenceWishes(IReadOnlyList<IntentMatch> Ranked, IReadOnly
     public static SentenceWishes In(IntentBook book, string text)
     {
         var ranked = book.Rank(text, Meanings);
-        IReadOnlyList<IntentMatch> one = ranked is [var best, ..] && best.Intent != IntentBook.Other && LeadingTo(best, ranked) >= IntentBook.Understood ? [best] : [];
+        IReadOnlyList<IntentMatch> one = ranked is [var best, ..] && (best.IsFiner || (best.Intent != IntentBook.Other && LeadingTo(best, ranked) >= IntentBook.Understood)) ? [best] : [];
         var several = Several(book, text);
         return new SentenceWishes(ranked, several.Count > 1 && Agrees(several, ranked[0]) ? several : one);
     }
@@ -44,8 +44,8 @@ public sealed record SentenceWishes(IReadOnlyList<IntentMatch> Ranked, IReadOnly
         foreach (var piece in pieces)
         {
             var wish = book.Understand(piece);
-            if (Courtesy.Contains(wish.Intent)) continue;
-            if (wish.Confidence < PieceBar) return [];
+            if (!wish.IsFiner && Courtesy.Contains(wish.Intent)) continue;
+            if (!wish.IsFiner && wish.Confidence < PieceBar) return [];
             if (wish.Intent == AboutAny && wishes.Count > 0 && !Words.Plain(piece).Contains("ktp", StringComparison.Ordinal)) continue;
             if (!wishes.Exists(known => known.Intent == wish.Intent) && wishes.Count < Most) wishes.Add(wish);
         }
