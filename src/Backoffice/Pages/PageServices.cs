@@ -23,7 +23,7 @@ internal static class PageServices
             .AddMvcOptions(mvc => SpeakIndonesian(mvc.ModelBindingMessageProvider));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<SearchTokens>().AddSingleton<StepBook>().AddSingleton<ServiceLabels>().AddSingleton<EventWords>();
-        services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<ApprovalReader>().AddScoped<CasePeople>().AddScoped<CasePapers>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<NoticePreview>().AddScoped<CounterFiles>();
+        services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<ApprovalReader>().AddScoped<CasePeople>().AddScoped<CasePapers>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<QueueReader>().AddScoped<NoticePreview>().AddScoped<CounterFiles>();
         services.AddSingleton<OfficerKnock>().AddSingleton<CannedReplies>();
         services.AddSingleton<WakeTimes>().AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>().AddScoped<BookReader>();
         services.AddScoped<ChannelReader>().AddScoped<FailedMessages>().AddScoped<ChannelDesk>();

@@ -77,6 +77,11 @@ public sealed class CaseDesk(
     /// <summary>The procedure a case runs by; null when its file is gone.</summary>
     public Procedure? ProcedureOf(CaseFile file) => procedures.For(file.ProcedureId, file.ProcedureVersion, file.StepId);
 
+    /// <summary>An officer with these roles may note its citizen's arrival and work on his place in the waiting list.</summary>
+    public bool MayReceive(CaseFile file, IReadOnlyList<string> roles) =>
+        ProcedureOf(file) is { } procedure && procedure.Step(file.StepId) is { IsEnd: false } step
+        && roles.Any(role => step.Roles.Contains(role) || step.StandIns.Contains(role) || procedure.Intake.Roles.Contains(role));
+
     /// <summary>It waits for the citizen to choose a time to come.</summary>
     public bool ChoosesSlot(CaseFile file) => ProcedureOf(file)?.Step(file.StepId)?.Following(OutcomeTrigger.SlotBooked) is not null;
 

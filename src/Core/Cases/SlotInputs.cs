@@ -18,12 +18,12 @@ public sealed record CitizenArrived(long CaseId, Actor Actor) : ForCase(CaseId, 
 /// <param name="Day">Only on this day (the office's date); null for any. With a booking the day must be named.</param>
 public sealed record WaitingListJoined(long CaseId, Actor Actor, DateOnly? Day) : ForCase(CaseId, Actor);
 
-/// <summary>The citizen waits no longer; a place offered to him is free again.</summary>
+/// <summary>The citizen waits no longer, by his own word or an officer's, who tells him; a place offered to him is free again.</summary>
 public sealed record WaitingListLeft(long CaseId, Actor Actor) : ForCase(CaseId, Actor);
 
 /// <summary>A place became free and is kept for the one whose turn it is. Refused when somebody else has it already.</summary>
 /// <param name="CaseId">The case.</param>
-/// <param name="Actor">The timer.</param>
+/// <param name="Actor">The timer, or an officer at the counter who chose whom to offer it to.</param>
 /// <param name="WaitId">The row that waits.</param>
 /// <param name="StartsAt">The slot (UTC).</param>
 /// <param name="Until">How long it is kept (UTC).</param>

@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Core.CitizenData;
 
 /// <summary>
-/// The copy of his data that a citizen may have (UU 27/2022 Pasal 7): everything the office holds about one case, in full, as plain
-/// text that any phone opens. Whoever hands it out has the proof that it is his.
+/// The copy of his data that a citizen may have (UU 27/2022 Pasal 7): everything the office holds about one case, in full, and his
+/// complaints with a name, as plain text that any phone opens. Whoever hands it out has the proof that it is his.
 /// </summary>
-public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk)
+public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk, ComplaintsOnRecord complaints)
 {
     public const string MimeType = "text/plain";
 
@@ -40,6 +40,7 @@ public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk
             ["elements"] = string.Join('\n', Elements(person, language).Concat(Details(file, language))),
             ["documents"] = Listed(record.Documents.Select(id => texts.Render($"document.{id}.title", language))),
             ["history"] = Listed(events.Select(e => $"{SlotLabel.Long(office, texts, e.At, language)}: {CaseHistory.Sentence(e, procedure)}")),
+            ["complaints"] = file.ConversationId is { } writer ? await complaints.FullAsync(db, writer, language, cancellationToken) : "-",
             ["views"] = Listed(views.Select(at => SlotLabel.Long(office, texts, at, language))),
             ["consent"] = consent is { } given ? SlotLabel.Long(office, texts, given, language) : "-",
             ["days"] = office.DocumentDays.ToString(CultureInfo.InvariantCulture),

@@ -16,7 +16,7 @@ public sealed class ComplaintReply : IOfficeRow
     public required DateTime At { get; init; }
 
     /// <summary>Encrypted.</summary>
-    public required string Words { get; init; }
+    public required string Words { get; set; }
 
     /// <summary>It tells the result and closed the complaint.</summary>
     public required bool Final { get; init; }

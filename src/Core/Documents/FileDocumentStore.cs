@@ -5,19 +5,29 @@ namespace KtpBot.Core.Documents;
 /// <summary>The store on a folder: one encrypted file per document, written beside and moved into place, so that a reader never sees half a file.</summary>
 public sealed class FileDocumentStore(string directory, FieldCipher cipher) : IDocumentStore
 {
+    private const string Draft = ".new";
+
     public async Task PutAsync(Guid id, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var path = PathOf(id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = path + ".new";
-        var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 0, useAsync: true);
-        await using (file.ConfigureAwait(false))
+        var draft = $"{path}.{Guid.NewGuid():N}{Draft}"; // The same document may be written twice at once: a delivery that is repeated while the first is worked on.
+        try
         {
-            await file.WriteAsync(cipher.Seal(bytes.Span), cancellationToken);
-            file.Flush(flushToDisk: true);
-        }
+            var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, useAsync: true);
+            await using (file.ConfigureAwait(false))
+            {
+                await file.WriteAsync(cipher.Seal(bytes.Span), cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(draft, path, overwrite: true);
+            File.Move(draft, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
     }
 
     public async Task<byte[]?> GetAsync(Guid id, CancellationToken cancellationToken)
@@ -28,7 +38,10 @@ public sealed class FileDocumentStore(string directory, FieldCipher cipher) : ID
 
     public Task EraseAsync(Guid id, CancellationToken cancellationToken)
     {
-        File.Delete(PathOf(id));
+        var path = PathOf(id);
+        if (!Directory.Exists(Path.GetDirectoryName(path))) return Task.CompletedTask;
+        File.Delete(path);
+        foreach (var draft in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{Path.GetFileName(path)}.*")) File.Delete(draft);
         return Task.CompletedTask;
     }
 
@@ -37,8 +50,8 @@ public sealed class FileDocumentStore(string directory, FieldCipher cipher) : ID
         if (!Directory.Exists(directory)) yield break;
         foreach (var path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
         {
-            // A draft (.new) is no name of a document; a later write of the same one replaces it.
-            if (Guid.TryParseExact(Path.GetFileName(path), "N", out var id) && File.GetLastWriteTimeUtc(path) < moment) yield return id;
+            // What a power cut left of a write bears the document's name in front: it goes when nobody knows the document.
+            if (Guid.TryParseExact(Path.GetFileName(path).Split('.')[0], "N", out var id) && File.GetLastWriteTimeUtc(path) < moment) yield return id;
         }
     }
 

@@ -18,6 +18,7 @@ public static class NoticeButtons
         ["seat-offered"] = ["ambil-tempat", "lepas-tempat"],
         ["seat-expired"] = ["jadwal", "daftar-tunggu"],
         ["wait-over"] = ["jadwal", "daftar-tunggu"],
+        ["wait-left"] = ["daftar-tunggu", "petugas"],
         ["survey"] = ["survei"],
 
         // What holds an activation up is no document: the citizen comes again.

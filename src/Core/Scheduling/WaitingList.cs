@@ -12,7 +12,7 @@ public sealed record SeatOffer(SlotWait Wait, Slot Slot, DateTime Until);
 public static class WaitingList
 {
     /// <summary>An offer that leaves less time to answer than this is not made; the place stays open to everybody.</summary>
-    private static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(20);
+    public static readonly TimeSpan LeastTime = TimeSpan.FromMinutes(20);
 
     /// <summary>The offers to make now: the one who has waited longest gets the earliest place that fits. None at night, when nobody answers.</summary>
     /// <param name="office">The office.</param>

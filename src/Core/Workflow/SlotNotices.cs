@@ -12,5 +12,8 @@ public static class SlotNotices
     /// <summary>The day he waited for has passed.</summary>
     public const string WaitOver = "wait-over";
 
-    public static IReadOnlyList<string> All { get; } = [Offered, OfferExpired, WaitOver];
+    /// <summary>An officer took him off the list.</summary>
+    public const string TakenOff = "wait-left";
+
+    public static IReadOnlyList<string> All { get; } = [Offered, OfferExpired, WaitOver, TakenOff];
 }

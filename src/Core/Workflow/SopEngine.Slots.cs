@@ -8,7 +8,7 @@ public static partial class SopEngine
 {
     private static SopDecision Book(Standing at, SlotChosen input)
     {
-        if (input.Actor.Kind == ActorKind.Officer && !MayAct(at, input.Actor) && !Holds(input.Actor, at.Procedure.Intake.Roles)) return NotAllowed(at);
+        if (input.Actor.Kind == ActorKind.Officer && !MayReceive(at, input.Actor)) return NotAllowed(at);
         var held = at.State.Booking;
         if (held?.StartsAt == input.StartsAt) return new SopAgreed([]);
         var effects = new List<SopEffect> { new SeatWanted(input.StartsAt), new EventRecorded("SlotChosen", at.Step.Id) };
@@ -51,7 +51,7 @@ public static partial class SopEngine
 
     private static SopDecision Arrived(Standing at, CitizenArrived input)
     {
-        if (input.Actor.Kind == ActorKind.Officer && !MayAct(at, input.Actor) && !Holds(input.Actor, at.Procedure.Intake.Roles)) return NotAllowed(at);
+        if (input.Actor.Kind == ActorKind.Officer && !MayReceive(at, input.Actor)) return NotAllowed(at);
         if (at.State.Booking is not { } held) return Refuse(DeskRefusal.NotPossible, "Permohonan ini tidak punya jadwal rekam.");
         if (held.Arrived) return new SopAgreed([]);
         var effects = new List<SopEffect> { new BookingArrived(held.Id, held.StartsAt), new EventRecorded("Arrived", at.Step.Id) };
@@ -71,14 +71,15 @@ public static partial class SopEngine
 
     private static SopDecision LeaveList(Standing at, WaitingListLeft input)
     {
-        if (input.Actor.Kind != ActorKind.Citizen) return NotAllowed(at);
+        if (input.Actor.Kind != ActorKind.Citizen && !MayReceive(at, input.Actor)) return NotAllowed(at);
         if (at.State.Wait is not { } wait) return Refuse(DeskRefusal.AlreadyDone, "Permohonan ini tidak ada di daftar tunggu.");
+        if (input.Actor.Kind == ActorKind.Officer) return new SopAgreed([new WaitEnded(wait.Id, WaitState.Left), new EventRecorded("WaitLeft", at.Step.Id), new CitizenTold(SlotNotices.TakenOff, [], null)]);
         return new SopAgreed([new WaitEnded(wait.Id, wait.Offered ? WaitState.Declined : WaitState.Left), new EventRecorded(wait.Offered ? "OfferDeclined" : "WaitLeft", at.Step.Id)]);
     }
 
     private static SopDecision Offer(Standing at, SeatOffered input)
     {
-        if (input.Actor.Kind != ActorKind.Timer) return NotAllowed(at);
+        if (input.Actor.Kind != ActorKind.Timer && !MayReceive(at, input.Actor)) return NotAllowed(at);
         if (at.State.Wait is not { Offered: false } wait || wait.Id != input.WaitId) return Refuse(DeskRefusal.AlreadyDone, "Permohonan ini tidak menunggu tempat lagi.");
         return new SopAgreed(
         [
@@ -101,6 +102,9 @@ public static partial class SopEngine
             new CitizenTold(wait.Offered ? SlotNotices.OfferExpired : SlotNotices.WaitOver, [], null),
         ]);
     }
+
+    /// <summary>Who stands at the counter: the step's own officers and those who take applications in.</summary>
+    private static bool MayReceive(Standing at, Actor actor) => MayAct(at, actor) || (actor.Kind == ActorKind.Officer && Holds(actor, at.Procedure.Intake.Roles));
 
     private static void CloseReminders(CaseState state, List<SopEffect> effects)
     {

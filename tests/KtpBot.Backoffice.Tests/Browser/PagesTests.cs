@@ -45,6 +45,9 @@ public sealed class PagesTests : IAsyncLifetime
         var recording = await _cases.SubmittedAsync("baru", "PUTRI CONTOH");
         await _cases.DecideAsync(recording, "setuju");
         await _cases.DecideAsync(recording, "setuju");
+        await _cases.WaitsAsync(recording);
+        var booked = await _cases.VerifiedAsync("baru", "LESTARI CONTOH");
+        await _cases.BookedTodayAsync(booked);
         await TalkAsync(fresh.ConversationId);
         Assert.True(job > 0);
 
@@ -57,7 +60,7 @@ public sealed class PagesTests : IAsyncLifetime
         foreach (var (name, path) in new[]
         {
             ("daftar", "/berkas"), ("kosong", "/berkas?terlambat=true"), ("berkas", fresh.Path), ("cetak", atPrinter.Path), ("periksa", printed.Path), ("serahkan", ready.Path + "/serahkan"),
-            ("biodata", atPrinter.Path + "/biodata"), ("jadwal", recording.Path + "/jadwal"), ("tolak", fresh.Path + "/tutup/tolak"), ("terima", fresh.Path + "/terima"),
+            ("biodata", atPrinter.Path + "/biodata"), ("jadwal", recording.Path + "/jadwal"), ("loket", "/berkas/loket-rekam"), ("tawarkan", recording.Path + "/tawarkan"), ("menunggu", recording.Path), ("tolak", fresh.Path + "/tutup/tolak"), ("terima", fresh.Path + "/terima"),
             ("baru", "/berkas/baru?layanan=hilang"), ("layanan", "/berkas/baru"), ("percakapan", "/percakapan"), ("obrolan", $"/percakapan/{fresh.ConversationId}"),
             ("buku", "/buku/penyerahan"), ("petugas", "/kelola/petugas"), ("stasiun", "/kelola/stasiun"), ("sandi", "/akun/sandi"), ("selesai", handed.Path),
         })

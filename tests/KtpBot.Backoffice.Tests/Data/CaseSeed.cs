@@ -67,6 +67,9 @@ public sealed class CaseSeed(RunningBackoffice office)
         await db.Appointments.Where(a => a.CaseId == seeded.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.StartsAt, now.AddSeconds(-seeded.Id)).SetProperty(a => a.EndsAt, now));
     }
 
+    /// <summary>Joins the waiting list, for any day.</summary>
+    public Task WaitsAsync(SeededCase seeded) => TellAsync(new WaitingListJoined(seeded.Id, Actor.Citizen(seeded.ConversationId), null));
+
     /// <summary>The citizen says that he is there.</summary>
     public Task ArrivedAsync(SeededCase seeded) => TellAsync(new CitizenArrived(seeded.Id, Everybody));
 

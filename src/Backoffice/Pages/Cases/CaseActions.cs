@@ -12,13 +12,13 @@ internal sealed class CaseActions(CaseDesk desk, KtpBotDb db, CurrentOfficer off
 {
     public Actor Actor => officer.Actor;
 
-    /// <summary>Hands the input to the desk and goes back to the case page, with the desk's own sentence when it refuses.</summary>
-    public async Task<IActionResult> TellAsync(PageModel page, ForCase input, string done, CancellationToken cancellationToken)
+    /// <summary>Hands the input to the desk and goes back to the case page, or where the officer was, with the desk's own sentence when it refuses.</summary>
+    public async Task<IActionResult> TellAsync(PageModel page, ForCase input, string done, CancellationToken cancellationToken, string? back = null)
     {
         var outcome = await desk.HandleAsync(input, cancellationToken);
         if (outcome is DeskRefused { Reason: DeskRefusal.UnknownCase }) return new NotFoundResult();
         page.TempData[outcome is DeskRefused ? "Refused" : "Done"] = outcome is DeskRefused refused ? refused.OfficerText : done;
-        return new RedirectResult(CaseLinks.Show(input.CaseId));
+        return new RedirectResult(back ?? CaseLinks.Show(input.CaseId));
     }
 
     /// <summary>The action of the case's present step, or null when this officer has none of the kind (any more).</summary>

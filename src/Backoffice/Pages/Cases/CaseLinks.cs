@@ -8,6 +8,9 @@ internal static class CaseLinks
 {
     public const string List = "/berkas";
     public const string New = "/berkas/baru";
+
+    /// <summary>Today's arrivals and the waiting list.</summary>
+    public const string Queue = "/berkas/loket-rekam";
     public const string Approvals = "/persetujuan";
 
     public static string ListOf(CaseQuery query) => QueryHelpers.AddQueryString(List, new Dictionary<string, string?>
@@ -35,6 +38,8 @@ internal static class CaseLinks
     public static string Close(long caseId, string outcome) => $"/berkas/{Text(caseId)}/tutup/{Uri.EscapeDataString(outcome)}";
 
     public static string Book(long caseId) => $"/berkas/{Text(caseId)}/jadwal";
+
+    public static string Offer(long caseId) => $"/berkas/{Text(caseId)}/tawarkan";
 
     public static string Biodata(long caseId) => $"/berkas/{Text(caseId)}/biodata";
 

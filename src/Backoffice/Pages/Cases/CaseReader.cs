@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Backoffice.Pages.Cases;
 
 /// <summary>Reads one case as its page shows it.</summary>
-internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, EventWords words, ServiceLabels labels, CasePeople people, LiveDialogs dialogs, CurrentOfficer officer)
+internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, EventWords words, ServiceLabels labels, CasePeople people, LiveDialogs dialogs, CurrentOfficer officer, QueueReader queue)
 {
     private const int NewsShown = 6;
 
@@ -46,6 +46,8 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
             documents,
             people.Missing(file.Service, details, documents),
             await VisitAsync(caseId, cancellationToken),
+            await queue.OfAsync(file, cancellationToken),
+            desk.MayReceive(file, officer.Roles),
             await JobsAsync(caseId, cancellationToken),
             await EventsAsync(file, cancellationToken),
             await NewsAsync(caseId, cancellationToken),

@@ -25,6 +25,8 @@ internal sealed record CaseView(
     IReadOnlyList<DocumentView> Documents,
     IReadOnlyList<string> Missing,
     Visit? Visit,
+    WaitView? Wait,
+    bool MayReceive,
     IReadOnlyList<JobView> Jobs,
     IReadOnlyList<EventView> Events,
     IReadOnlyList<NewsView> News,

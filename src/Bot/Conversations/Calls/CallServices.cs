@@ -16,6 +16,7 @@ internal static class CallServices
         services.AddSingleton<PickupCalls>();
         services.AddSingleton<OfficeCall>();
         services.AddSingleton<DataOverview>();
+        services.AddSingleton<ComplaintsOnRecord>();
         services.AddSingleton<DataCopy>();
         services.AddSingleton<DataCalls>();
         services.AddSingleton<DataRightsCalls>();

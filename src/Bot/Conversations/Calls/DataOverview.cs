@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Bot.Conversations.Calls;
 
 /// <summary>What is held about the citizen of this conversation, masked: the phone may lie on a table.</summary>
-internal sealed class DataOverview(TextBook texts, OfficeProfile office, NoticeWriter notices, ChannelMask mask)
+internal sealed class DataOverview(TextBook texts, OfficeProfile office, NoticeWriter notices, ChannelMask mask, ComplaintsOnRecord complaints)
 {
     private const int Most = 5;
 
@@ -26,6 +26,7 @@ internal sealed class DataOverview(TextBook texts, OfficeProfile office, NoticeW
             parts.Add(Words(await CaseOnRecord.ReadAsync(db, context.ConversationId, file, office.DocumentDays, cancellationToken), context.Language));
         if (await own.CountAsync(cancellationToken) is var all && all > files.Count) parts.Add(Text(context.Language, "more", ("count", Number(all - files.Count))));
         if (files.Count == 0) parts.Add(Text(context.Language, "no-cases"));
+        if (await complaints.ListAsync(db, context.ConversationId, context.Language, cancellationToken) is { } voiced) parts.Add(voiced);
         parts.Add(string.Join('\n', await ChatAsync(db, context, cancellationToken)));
         return string.Join("\n\n", parts);
     }

@@ -31,7 +31,8 @@ internal sealed class DataRightsCalls(CaseDesk desk)
 
     /// <summary>
     /// Ended cases lose their documents; one that never became a card also loses who it was about, where nobody else spoke for that
-    /// person. What became a card stays in the office's books by law (UU 24/2013; UU 27/2022 Pasal 15 ayat (1)). This chat loses its words.
+    /// person. What became a card stays in the office's books by law (UU 24/2013; UU 27/2022 Pasal 15 ayat (1)). Settled complaints lose their writer and his words, open
+    /// ones stay until they are settled. This chat loses its words.
     /// </summary>
     public static async Task<CallResult> EraseAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
@@ -44,6 +45,7 @@ internal sealed class DataRightsCalls(CaseDesk desk)
             await CaseErasure.EraseAsync(db, await CaseErasure.FindAsync(db, file, cancellationToken), everything, "data.erase", context.Now, cancellationToken);
         }
 
+        await ComplaintErasure.EraseAsync(db, context.ConversationId, context.Now, cancellationToken);
         await ChatErasure.EraseAsync(db, context.ConversationId, context.Now, cancellationToken);
         return CallArguments.Result("ok");
     }

@@ -14,5 +14,7 @@ internal static class OwnTexts
         "own.element.district", "own.element.religion", "own.element.marital", "own.element.occupation", "own.element.citizenship", "own.data.case",
         "own.data.case-elsewhere", "own.data.no-documents", "own.data.documents-open", "own.data.documents-until", "own.data.more", "own.data.no-cases",
         "own.data.chat", "own.data.photos", "own.data.consent", "own.data.no-consent", "own.data.no-news", "own.data.links",
+        "own.data.complaints", "own.data.complaint", "own.data.complaints-more", "own.complaint.new", "own.complaint.taken", "own.complaint.answered", "own.complaint.closed",
+        "own.complaint.words", "own.complaint.who", "own.complaint.place", "own.complaint.moment", "own.complaint.amount", "own.complaint.case", "own.complaint.contact",
     ];
 }

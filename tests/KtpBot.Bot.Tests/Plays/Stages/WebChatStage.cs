@@ -88,7 +88,7 @@ internal sealed partial class WebChatStage : PlayStage
         }
     }
 
-    private static Bubble Read(JsonNode activity)
+    internal static Bubble Read(JsonNode activity)
     {
         var text = (string?)activity["text"] ?? "";
         if ((string?)activity["textFormat"] == "markdown") text = Escaped().Replace(text.Replace("**", "", StringComparison.Ordinal), "$1");
