@@ -12,18 +12,22 @@ public static class Eventually
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Ends when <paramref name="probe"/> is true; fails with <paramref name="what"/> at the deadline (30 seconds unless told otherwise).</summary>
-    public static async Task IsTrueAsync(Func<Task<bool>> probe, string what, TimeSpan? within = null)
+    /// <param name="probe">Asked again after each pause.</param>
+    /// <param name="what">For the message.</param>
+    /// <param name="within">The deadline.</param>
+    /// <param name="pause">Between two questions; 20 milliseconds unless told otherwise.</param>
+    public static async Task IsTrueAsync(Func<Task<bool>> probe, string what, TimeSpan? within = null, TimeSpan? pause = null)
     {
         var clock = Stopwatch.StartNew();
         var deadline = within ?? Patience;
         while (!await probe())
         {
             if (clock.Elapsed > deadline) throw new TimeoutException($"Not within {deadline.TotalSeconds:0.#} s: {what}");
-            await Task.Delay(Pause);
+            await Task.Delay(pause ?? Pause);
         }
     }
 
-    /// <inheritdoc cref="IsTrueAsync(Func{Task{bool}}, string, TimeSpan?)"/>
+    /// <inheritdoc cref="IsTrueAsync(Func{Task{bool}}, string, TimeSpan?, TimeSpan?)"/>
     public static Task IsTrueAsync(Func<bool> probe, string what, TimeSpan? within = null) =>
         IsTrueAsync(() => Task.FromResult(probe()), what, within);
 

@@ -4,6 +4,7 @@ using KtpBot.Core.Offices;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
+using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Bot.Conversations.Calls;
 
@@ -26,6 +27,18 @@ internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk 
             ["next"] = Next(file, variant, context),
         });
         return words.TrimEnd();
+    }
+
+    /// <summary>Why a case of the citizen's own was rejected, as its news said it; nothing for any other case.</summary>
+    public async Task<string> WhyAsync(KtpBotDb db, CallContext context, CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file.Stage != CaseStage.Rejected) return "";
+        var decided = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == file.Id && e.ReasonCode != null && EF.Functions.Like(e.Kind, EventKinds.Decided + "%"))
+            .OrderByDescending(e => e.Id).Select(e => new { e.ReasonCode, e.Note }).FirstOrDefaultAsync(cancellationToken);
+        if (decided is null) return "";
+        var lines = decided.ReasonCode!.Split(',').Select(code => reasons.Find(code[(code.LastIndexOf(':') + 1)..])?.For(context.Language)).OfType<string>().Distinct().Select(reason => $"\n• {reason}");
+        var note = string.IsNullOrWhiteSpace(decided.Note) ? "" : "\n\n" + texts.Render("notice.part.note", context.Language, new Dictionary<string, string> { ["note"] = decided.Note });
+        return $"\n{string.Concat(lines)}{note}";
     }
 
     private string Next(CaseFile file, string variant, CallContext context)

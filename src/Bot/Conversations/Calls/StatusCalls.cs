@@ -10,7 +10,8 @@ internal sealed class StatusCalls(StageWords stages, CaseDesk desk)
 {
     public async Task<CallResult> ShowAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
-        var file = await OwnCases.FindAsync(db, context, call, cancellationToken) ?? await FindByNumberAsync(db, context, call, cancellationToken);
+        var own = await OwnCases.FindAsync(db, context, call, cancellationToken);
+        var file = own ?? await FindByNumberAsync(db, context, call, cancellationToken);
         if (file is null) return CallArguments.Result("unknown");
         var booked = (await Bookings.OfAsync(db, file.Id, cancellationToken))?.StartsAt;
         return CallArguments.Result(
@@ -19,7 +20,7 @@ internal sealed class StatusCalls(StageWords stages, CaseDesk desk)
             ("number", file.Number),
             ("service", file.Service),
             ("needs_slot", desk.ChoosesSlot(file) && booked is null ? "ya" : "tidak"),
-            ("status_text", await stages.OfAsync(db, context, file, booked, cancellationToken)));
+            ("status_text", await stages.OfAsync(db, context, file, booked, cancellationToken) + (own is null ? "" : await stages.WhyAsync(db, context, own, cancellationToken))));
     }
 
     /// <summary>

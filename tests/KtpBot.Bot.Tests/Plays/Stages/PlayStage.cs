@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KtpBot.Bot.Jobs;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
@@ -16,7 +17,14 @@ internal abstract class PlayStage : IAsyncDisposable
 {
     private static readonly TimeSpan GathersFor = TimeSpan.FromSeconds(2);
 
-    private readonly Dictionary<string, (PlayDialogs Dialogs, IReadOnlyList<PlayHost> Hosts)> _offices = new(StringComparer.Ordinal);
+    /// <summary>Most answers are there after a few milliseconds, and there are thousands of steps…</summary>
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>…but files that are sent at once are to be on their way before the wait for more of them is cut short.</summary>
+    private static readonly TimeSpan NudgesEvery = TimeSpan.FromMilliseconds(20);
+
+    private PlayDialogs? _dialogs;
+    private string? _office;
 
     public PlayClock Clock { get; } = new();
 
@@ -41,13 +49,11 @@ internal abstract class PlayStage : IAsyncDisposable
     /// <summary>The bot starts again, and the office's files say something else than before (see <see cref="PlayDialogs.Of"/>); nothing: as they are.</summary>
     public async Task ReopenAsync(string changes)
     {
-        if (!_offices.TryGetValue(changes, out var office))
-        {
-            var dialogs = PlayDialogs.Of(changes);
-            _offices[changes] = office = (dialogs, await StartHostsAsync(dialogs));
-        }
-
-        Hosts = office.Hosts;
+        if (_office == changes) return;
+        await CloseAsync();
+        _dialogs = PlayDialogs.Of(changes);
+        Hosts = await StartHostsAsync(_dialogs);
+        _office = changes;
     }
 
     /// <summary>An empty office at the moment the play begins, and two new phones.</summary>
@@ -96,13 +102,15 @@ internal abstract class PlayStage : IAsyncDisposable
 
     public virtual async ValueTask DisposeAsync()
     {
-        foreach (var (dialogs, hosts) in _offices.Values)
-        {
-            foreach (var host in hosts) await host.DisposeAsync();
-            dialogs.Dispose();
-        }
-
+        await CloseAsync();
         await Storage.DisposeAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        foreach (var host in Hosts) await host.DisposeAsync();
+        (Hosts, _office) = ([], null);
+        _dialogs?.Dispose();
     }
 
     /// <summary>What all processes share.</summary>
@@ -117,14 +125,21 @@ internal abstract class PlayStage : IAsyncDisposable
 
     private static long _address = 81_200_000;
 
-    private async Task RestsAsync() => await Eventually.IsTrueAsync(
-        async () =>
-        {
-            if (_offices.Values.All(office => office.Hosts.All(host => host.Outbox.InFlight == 0)) && !await HasUnsentAsync()) return true;
-            Clock.Nudge(GathersFor);
-            return false;
-        },
-        "everything is answered and sent");
+    private async Task RestsAsync()
+    {
+        var nudged = Stopwatch.StartNew();
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                if (Hosts.All(host => host.Outbox.InFlight == 0) && !await HasUnsentAsync()) return true;
+                if (nudged.Elapsed < NudgesEvery) return false;
+                Clock.Nudge(GathersFor);
+                nudged.Restart();
+                return false;
+            },
+            "everything is answered and sent",
+            pause: LooksEvery);
+    }
 
     private async Task<bool> HasUnsentAsync()
     {
