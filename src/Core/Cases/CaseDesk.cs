@@ -108,7 +108,7 @@ public sealed class CaseDesk(
         if (await CaseOpening.EarlierAsync(db, input.SubmissionKey, cancellationToken) is { } earlier) return Done(earlier);
         if (office.ProcedureFor(input.Service) is not { } id || procedures.Newest(id) is not { } procedure)
             return new DeskRefused(DeskRefusal.NotPossible, "Layanan ini belum tersedia di kantor ini. Pilih layanan lain.");
-        if (CaseOpening.Problem(input) is { } problem) return problem;
+        if (CaseOpening.Problem(input, requirements.For(input.Service)?.Documents.Any(d => d.Id == "kk") != false) is { } problem) return problem;
         var decision = SopEngine.Decide(procedure, _pictures.Opening(input), input, now);
         if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
         var (file, isNew) = await _opening.OpenAsync(db, input, procedure, now, cancellationToken);

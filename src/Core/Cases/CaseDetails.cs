@@ -13,6 +13,9 @@ public static partial class CaseDetails
     /// <summary>Who files: sendiri, satu_kk or orang_lain.</summary>
     public const string Filer = "filer";
 
+    /// <summary>The applicant's own e-mail address, where the service writes to it.</summary>
+    public const string Email = "surel";
+
     public static IReadOnlyDictionary<string, string> None { get; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>The stored form; null when there is nothing to keep.</summary>

@@ -25,7 +25,10 @@ public sealed record SubmitCase(
     string SubmissionKey,
     IReadOnlyDictionary<string, string>? Details = null) : CaseInput(Actor);
 
-/// <summary>Who the card is for, as told in the application. Checked by an officer later.</summary>
+/// <summary>
+/// Who the card is for, as told in the application. Checked by an officer later. The number of the family card is empty where the
+/// service does not need one: nobody is asked for more than the service needs.
+/// </summary>
 public sealed record Applicant(string Nik, string Kk, string Name, string? Phone);
 
 /// <summary>One document of an application: a stored file, or none when the citizen brings it to the counter.</summary>

@@ -16,9 +16,11 @@ internal sealed class CaseOpening(OfficeProfile office, FieldCipher cipher)
         db.Cases.FirstOrDefaultAsync(c => c.SubmissionKey == submissionKey, cancellationToken);
 
     /// <summary>Why the applicant's own data cannot be a case, or null.</summary>
-    public static DeskRefused? Problem(SubmitCase input) =>
+    /// <param name="input">The application.</param>
+    /// <param name="needsKk">The service asks for the family card.</param>
+    public static DeskRefused? Problem(SubmitCase input, bool needsKk) =>
         !IsSixteenDigits(input.Applicant.Nik) ? new DeskRefused(DeskRefusal.Incomplete, "NIK harus 16 angka. Periksa lagi angkanya.")
-        : !IsSixteenDigits(input.Applicant.Kk) ? new DeskRefused(DeskRefusal.Incomplete, "Nomor KK harus 16 angka. Periksa lagi angkanya.")
+        : (needsKk || input.Applicant.Kk.Length > 0) && !IsSixteenDigits(input.Applicant.Kk) ? new DeskRefused(DeskRefusal.Incomplete, "Nomor KK harus 16 angka. Periksa lagi angkanya.")
         : string.IsNullOrWhiteSpace(input.Applicant.Name) ? new DeskRefused(DeskRefusal.Incomplete, "Nama pemohon belum diisi.")
         : null;
 
@@ -59,7 +61,7 @@ internal sealed class CaseOpening(OfficeProfile office, FieldCipher cipher)
         var known = await db.People.FirstOrDefaultAsync(p => p.NikIndex == index, cancellationToken);
         if (known is not null)
         {
-            if (known.Kk is null) (known.Kk, known.KkIndex) = (applicant.Kk, cipher.OfKk(applicant.Kk));
+            if (known.Kk is null && applicant.Kk.Length > 0) (known.Kk, known.KkIndex) = (applicant.Kk, cipher.OfKk(applicant.Kk));
             if (known.Phone is null && applicant.Phone is { } phone) (known.Phone, known.PhoneIndex) = (phone, cipher.OfPhone(phone));
             return known;
         }
@@ -69,8 +71,8 @@ internal sealed class CaseOpening(OfficeProfile office, FieldCipher cipher)
             OfficeId = office.Id,
             Nik = applicant.Nik,
             NikIndex = index,
-            Kk = applicant.Kk,
-            KkIndex = cipher.OfKk(applicant.Kk),
+            Kk = applicant.Kk.Length > 0 ? applicant.Kk : null,
+            KkIndex = applicant.Kk.Length > 0 ? cipher.OfKk(applicant.Kk) : null,
             Name = applicant.Name.Trim().ToUpperInvariant(),
             Phone = applicant.Phone,
             PhoneIndex = applicant.Phone is null ? null : cipher.OfPhone(applicant.Phone),

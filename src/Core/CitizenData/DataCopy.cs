@@ -56,7 +56,7 @@ public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk
     /// <summary>What was answered about the application: who filed it, what changed, why.</summary>
     private IEnumerable<string> Details(CaseFile file, string language) => CaseDetails.Read(file.Details)
         .Where(d => texts.Has($"detail.{d.Key}.label", TextBook.DefaultLanguage))
-        .Select(d => $"{texts.Render($"detail.{d.Key}.label", language)}: {texts.Render($"detail.{d.Key}.{d.Value}", language)}");
+        .Select(d => $"{texts.Render($"detail.{d.Key}.label", language)}: {texts.Detail(d.Key, d.Value, language)}");
 
     private IEnumerable<string> Elements(Person person, string language)
     {

@@ -68,6 +68,13 @@ public sealed class TextBook
     public string Render(string key, string language, IReadOnlyDictionary<string, string>? args = null) =>
         Find(key, language)?.Template.Fill(args ?? NoArgs) ?? key;
 
+    /// <summary>An answer of an application in words: <c>detail.&lt;name&gt;.&lt;value&gt;</c>; what was typed freely, such as an e-mail address, stands for itself.</summary>
+    public string Detail(string name, string value, string language)
+    {
+        var key = $"detail.{name}.{value}";
+        return Has(key, DefaultLanguage) ? Render(key, language) : value;
+    }
+
     /// <summary>All keys that begin so, as they stand in the files of the default language.</summary>
     /// <param name="prefix">For example <c>petugas.reply.</c>.</param>
     public IReadOnlyList<string> Keys(string prefix) =>

@@ -34,6 +34,7 @@ internal static class TextChecks
         TextCheck.ComplaintNumber => ComplaintNumber.In(text) is { } complaint ? new CheckedText(complaint) : new CheckedText(null, "format"),
         TextCheck.Last4 => Last4(text),
         TextCheck.LinkCode => LinkWords.Split(text) is { } link ? new CheckedText(link.Code) : new CheckedText(null, "format"),
+        TextCheck.Email => EmailAddress.Check(text),
         TextCheck.Words => OwnWords(text),
     };
 

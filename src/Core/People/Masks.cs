@@ -9,6 +9,9 @@ public static class Masks
     /// <summary>"••••7890"; hidden whole when there is hardly more than that.</summary>
     public static string Phone(string phone) => phone.Length > 7 ? "••••" + phone[^4..] : "••••";
 
+    /// <summary>"s••••@gmail.com": the first letter and the provider stay.</summary>
+    public static string Email(string address) => address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? address[..1] + "••••" + address[at..] : "••••";
+
     /// <summary>"S*** R*****": the first letter of each word.</summary>
     public static string Name(string name) =>
         string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..1] + new string('*', Math.Min(word.Length - 1, 5))));

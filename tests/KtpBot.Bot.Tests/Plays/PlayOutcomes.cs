@@ -20,7 +20,8 @@ internal sealed class PlayOutcomes(PlayStage stage)
     /// <summary>Flows that tell what to do elsewhere.</summary>
     public static readonly string[] Guidance = ["kk", "kia", "pindah", "ikd"];
 
-    private const string Form = "pengajuan";
+    /// <summary>Flows that are filled in and sent, with the step each begins with.</summary>
+    private static readonly Dictionary<string, string> Forms = new() { ["pengajuan"] = "mulai", ["ajukan-ikd"] = "layanan" };
 
     private readonly List<(string Flow, string Step)> _entered = [];
     private readonly List<string> _found = [];
@@ -54,12 +55,12 @@ internal sealed class PlayOutcomes(PlayStage stage)
         await using var db = stage.Open();
         if (await db.Conversations.OrderBy(c => c.Id).Select(c => new { c.Session, c.Language }).FirstOrDefaultAsync() is not { } first) return;
         var session = first.Session is { } stored ? JsonNode.Parse(stored) : null;
-        var form = session?["f"]?.AsArray().Any(frame => (string?)frame!["f"] == Form) == true ? (string?)session["a"]?["service"] : null;
+        var form = session?["f"]?.AsArray().Any(frame => Forms.ContainsKey((string?)frame!["f"] ?? "")) == true ? (string?)session["a"]?["service"] : null;
         var parked = (string?)session?["pf"]?["a"]?["service"];
         foreach (var (flow, step) in entered)
         {
-            if ((flow, step) is ("batal-isian", "selesai") or (Form, "dibatalkan") && _form is { } dropped) Find(dropped, Dropped, first.Language);
-            if ((flow, step) is (Form, "mulai") && form is not null) _left.Remove(form); // Begun anew.
+            if (((flow, step) is ("batal-isian", "selesai") || (step == "dibatalkan" && Forms.ContainsKey(flow))) && _form is { } dropped) Find(dropped, Dropped, first.Language);
+            if (Forms.GetValueOrDefault(flow) == step && form is not null) _left.Remove(form); // Begun anew.
             if (flow == "lanjutkan" && form is not null) _left.Add(form);
             if (step == "tutup" && Guidance.Contains(flow)) Find(flow, Told, first.Language);
         }

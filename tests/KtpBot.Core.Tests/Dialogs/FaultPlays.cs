@@ -136,6 +136,7 @@ public class FaultPlays
     {
         var play = new Play(new FakeDesk());
         play.TapId("go:syarat:surat_pengantar");
+        play.Tap("KTP hilang");
 
         Assert.DoesNotContain("cetak", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);
         Assert.Contains("Suratnya dibuat petugas", Play.TextOf(play.Last[^1]), StringComparison.Ordinal);

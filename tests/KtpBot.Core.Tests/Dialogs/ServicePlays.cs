@@ -38,8 +38,8 @@ public sealed class ServicePlays : IDisposable
         { "itap-terlalu-awal", "id", ["menu", "5", "[Orang asing (ITAP)]", "[Perpanjangan KTP]", "setuju", "[Masih lebih lama]"] },
         { "itap-nanti", "id", ["menu", "5", "[Orang asing (ITAP)]", "[Perpanjangan KTP]", "setuju", "[Sudah berakhir]", "nanti"] },
         { "ikd", "id", ["ikd itu apa", "[Langkah aktivasi]", "[Ada masalah]", "[Wajah gagal dicocokkan]", "[Masalah lain]", "2", "[Masalah lain]", "3", "[Masalah lain]", "4", "[Masalah lain]", "5", "[Masalah lain]", "lupa pin", "[Masalah lain]", "[Tidak punya HP]"] },
-        { "surat-pengantar-terkirim", "id", ["menu", "5", "[Surat pengantar]", "setuju", "ya", "[Diri sendiri]", "(siti)", "(foto)", "[Kirim]"] },
-        { "surat-pengantar-nanti", "id", ["menu", "5", "[Surat pengantar]", "setuju", "nanti"] },
+        { "surat-pengantar-terkirim", "id", ["menu", "5", "[Surat pengantar]", "setuju", "[KTP hilang]", "ya", "[Diri sendiri]", "(siti)", "(foto)", "(foto)", "[Ubah]", "[Keperluan surat]", "[Perubahan data KTP]", "(foto)", "[Kirim]"] },
+        { "surat-pengantar-nanti", "id", ["menu", "5", "[Surat pengantar]", "setuju", "[KTP pertama]", "nanti"] },
         { "kk-urusan", "id", ["bikin kk baru", "[KK baru, baru menikah]", "[Urusan KK lain]", "2", "[Urusan KK lain]", "3", "[Urusan KK lain]", "4", "[Urusan KK lain]", "5", "[Urusan KK lain]", "6"] },
         { "kia-urusan", "id", ["bikin kia anak", "1", "[Urusan KIA lain]", "2", "[Urusan KIA lain]", "3"] },
         { "pindah-urusan", "id", ["mau urus surat pindah", "1", "mau urus surat pindah", "2", "mau urus surat pindah", "3", "mau urus surat pindah", "4", "mau urus surat pindah", "5", "[KTP setelah pindah]"] },
@@ -48,6 +48,11 @@ public sealed class ServicePlays : IDisposable
         { "new-photo-sent-en", "en", ["menu", "5", "[New card photo]", "agree", "[Headscarf on or off]", "yes", "[Myself]", "(siti)", "(foto)", "(foto)", "[Send]"] },
         { "change-data-en", "en", ["menu", "4", "agree", "[Married]", "[Not yet]"] },
         { "moved-in-later-en", "en", ["menu", "5", "[ID card after moving]", "agree", "[Abroad]", "[Yes]", "[Later]"] },
+        { "ikd-terkirim", "id", ["mau aktivasi ikd", "[Ajukan aktivasi]", "setuju", "[Sudah pernah]", "[Android]", "3515175708900001", "Siti Aminah", "siti aminah", "siti@gmial.com", "081234567890", "[Ubah]", "[E-mail]", "Siti.Aminah@gmail.com", "[Kirim]", "[Langsung datang]"] },
+        { "ikd-belum-rekam", "id", ["ikd", "[Ajukan aktivasi]", "setuju", "[Belum pernah]", "[Ajukan KTP baru]"] },
+        { "ikd-tanpa-hp", "id", ["ikd", "[Ajukan aktivasi]", "setuju", "[Tidak tahu]", "[Tidak punya HP]", "[Menu utama]"] },
+        { "ikd-belum-punya-email", "id", ["menu", "5", "[KTP di HP (IKD)]", "[Ajukan aktivasi]", "setuju", "[Sudah pernah]", "[iPhone]", "3515175708900001", "Siti Aminah", "[Belum punya]", "081234567890", "[Batal]", "[Ya, berhenti]"] },
+        { "ikd-sent-en", "en", ["activate ikd", "[Apply for activation]", "agree", "[Yes]", "[iPhone]", "3515175708900001", "Siti Aminah", "siti@yahoo", "siti@yahoo.co.id", "081234567890", "[Send]", "[Just come]"] },
         { "ikd-en", "en", ["menu", "5", "[ID on the phone (IKD)]", "[Something fails]", "1"] },
     };
 
@@ -102,6 +107,31 @@ public sealed class ServicePlays : IDisposable
             play => Act(play, ["ktp saya hilang", "setuju", "ya", "(siti)", "(foto)", "(foto)", "[Ubah]", "[Yang mengajukan]", "[Orang lain]", "(foto)", "[Kirim]"]),
             book: Book("contoh", ["hilang"], _copy.Path));
     }
+
+    [Fact]
+    public void Email_AndPhone_GoAlongWithTheActivation_AndNoFamilyCardNumberIsAsked()
+    {
+        var play = new Play(new FakeDesk());
+        Act(play, ["ikd", "[Ajukan aktivasi]", "setuju", "[Tidak tahu]", "[iPhone]", "3515175708900001", "Siti Aminah", "siti@contoh.go.id", "081234567890", "[Kirim]"]);
+
+        var sent = Assert.Single(play.Desk.Calls, c => c.Name == "submit").Arguments;
+        Assert.Equal(("ikd", "+6281234567890"), (sent["service"], sent["phone"]));
+        Assert.Contains("\"surel\":\"siti@contoh.go.id\"", sent["details"], StringComparison.Ordinal);
+        Assert.Contains("\"ponsel\":\"iphone\"", sent["details"], StringComparison.Ordinal);
+        Assert.DoesNotContain("kk", sent.Keys);
+    }
+
+    [Fact]
+    public void CoverLetter_IsMadeOnlyWhereTheOfficeOpensIt() => GoldenPlay.Golden(
+        "layanan-surat-pengantar-tidak-perlu",
+        play => Act(play, ["minta surat pengantar ktp", "setuju", "[KTP hilang]"]),
+        book: Book("kwangsan", ["baru", "hilang", "rusak", "ubah_data"]));
+
+    [Fact]
+    public void Takeran_AsksForTheDiploma_WhenTheLetterIsForAFirstCard() => GoldenPlay.Golden(
+        "layanan-surat-pengantar-takeran",
+        play => Act(play, ["minta surat pengantar ktp", "setuju", "[KTP pertama]"]),
+        book: Book("takeran", ["baru", "surat_pengantar"]));
 
     public void Dispose() => _copy.Dispose();
 

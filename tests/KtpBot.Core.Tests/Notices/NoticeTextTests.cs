@@ -81,7 +81,44 @@ public sealed class NoticeTextTests
         // What a citizen hears in answer to their own message lies inside the reply window.
         string[] answers = ["submitted", "resent", "slot-booked", "withdrawn"];
 
-        Assert.Equal(Keys().Except(answers).Order(StringComparer.Ordinal), Templates.All.Select(t => t.Notice).Order(StringComparer.Ordinal));
+        var late = Keys().Except(answers).ToList();
+        var own = late.SelectMany(key => WithoutACard.Where(service => Texts.KeyFor(service, "notice." + key) != "notice." + key).Select(service => $"{service}.{key}"));
+        Assert.Equal(late.Concat(own).Order(StringComparer.Ordinal), Templates.All.Select(t => t.Notice).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Whoever came for a letter or for IKD reads of no card, no printing and no recording, in whatever news reaches him.</summary>
+    [Theory]
+    [InlineData("ikd", "submitted,slot-booked,missed,returned,handed-over,appointment-reminder,appointment-day,seat-offered,seat-expired,wait-over,survey,withdrawn,rejected")]
+    [InlineData("surat_pengantar", "submitted,forwarded,returned,resent,ready-for-pickup,pickup-reminder,handed-over,survey,withdrawn,rejected")]
+    public void AServiceWithoutACard_SpeaksOfNone(string service, string keys)
+    {
+        foreach (var key in keys.Split(','))
+        {
+            var content = Written(key, "id", [], null, service);
+            var words = content is TemplateOut { Plain: var plain } ? plain : content;
+            var text = words is ChoicesOut choices ? choices.Text + string.Concat(choices.Choices.Select(c => c.Title)) : ((TextOut)words).Text;
+
+            Assert.All((string[])["kartu", "cetak", "rekam", "KTP-el"], word => Assert.False(text.Contains(word, StringComparison.OrdinalIgnoreCase), $"{service}.{key}: {text}"));
+        }
+    }
+
+    [Fact]
+    public void ANoticeInAServicesOwnWords_HasATemplateAndButtonsOfItsOwn()
+    {
+        var template = Assert.IsType<TemplateOut>(Written("returned", "en", [new DecisionReason("email_tidak_masuk", null)], null, "ikd"));
+
+        Assert.Equal(("ikd_belum_bisa", "en"), (template.Name, template.Language));
+        Assert.Equal(["go:jadwal:4000000000", "go:petugas"], Assert.IsType<ChoicesOut>(template.Plain).Choices.Select(c => c.Id));
+        Assert.Equal("Make an appointment", ((ChoicesOut)template.Plain).Choices[0].Title);
+        Assert.Contains("did not arrive", template.Parameters[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OwnWords_WithoutATemplate_AreAFault()
+    {
+        var others = new TemplateBook(Templates.All.Where(t => t.Notice != "ikd.survey"), Templates.Messages);
+
+        Assert.Contains("'ikd.survey' needs a template of its own", Assert.Single(NoticeChecks.Run(Procedures, Texts, others)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,14 +170,16 @@ public sealed class NoticeTextTests
 
     private static IReadOnlyList<string> Keys() => NoticeChecks.KeysOf(Procedures);
 
-    private static OutgoingContent Written(string key, string language, DecisionReason[] reasons, string? note)
+    private static readonly string[] WithoutACard = ["ikd", "surat_pengantar"];
+
+    private static OutgoingContent Written(string key, string language, DecisionReason[] reasons, string? note, string service = "hilang")
     {
         var file = new CaseFile
         {
             Id = 4_000_000_000,
             OfficeId = "kwangsan",
             Number = "KWS-2026-000123",
-            Service = "hilang",
+            Service = service,
             ProcedureId = "kwangsan-ktp-el",
             ProcedureVersion = 1,
             SubmissionKey = "k",

@@ -24,7 +24,8 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
     public async Task<CaseView?> ReadAsync(long caseId, bool reveal, CancellationToken cancellationToken)
     {
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is not { } file) return null;
-        var step = desk.ProcedureOf(file)?.Step(file.StepId);
+        var procedure = desk.ProcedureOf(file);
+        var step = procedure?.Step(file.StepId);
         var documents = await DocumentsAsync(caseId, cancellationToken);
         var details = CaseDetails.Read(file.Details);
         return new CaseView(
@@ -32,6 +33,7 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
             file.Number,
             file.Service,
             file.Stage,
+            procedure?.PrintsCards != false,
             file.StepId,
             step?.Title ?? file.StepId,
             file.StepSinceAt,
@@ -41,7 +43,7 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
             file.ConversationId,
             await ChannelAsync(file.ConversationId, cancellationToken),
             await people.ReadAsync(file.PersonId, reveal, cancellationToken),
-            labels.Details(details),
+            labels.Details(details, reveal),
             step?.Checklist ?? [],
             documents,
             people.Missing(file.Service, details, documents),

@@ -11,6 +11,7 @@ internal sealed record CaseView(
     string Number,
     string Service,
     CaseStage Stage,
+    bool PrintsCard,
     string StepId,
     string StepTitle,
     DateTime StepSinceAt,

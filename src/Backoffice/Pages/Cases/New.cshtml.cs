@@ -25,6 +25,11 @@ internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, Requiremen
     public IReadOnlyList<(string Code, string Label)> Documents =>
         [.. (requirements.For(Service ?? "")?.Documents ?? []).Select(d => (d.Id, labels.Document(d.Id)))];
 
+    /// <summary>Asked only where the service looks into the family card.</summary>
+    public bool NeedsKk => Asks("kk");
+
+    public bool NeedsEmail => Asks(CaseDetails.Email);
+
     public void OnGet()
     {
         if (!Services.Any(s => s.Code == Service)) Service = null;
@@ -33,11 +38,12 @@ internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, Requiremen
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (NeedsKk && string.IsNullOrEmpty(Input.Kk)) ModelState.AddModelError("Input.Kk", "Isi nomor KK.");
         if (!ModelState.IsValid || Service is null) return Page();
         var phone = string.IsNullOrWhiteSpace(Input.Phone) ? null : Phones.ToE164(Input.Phone);
-        var applicant = new Applicant(Input.Nik, Input.Kk, Input.Name.Trim().ToUpperInvariant(), phone);
+        var applicant = new Applicant(Input.Nik, Input.Kk ?? "", Input.Name.Trim().ToUpperInvariant(), phone);
         var brought = Input.Brought.Select(code => new SentDocument(code, null)).ToList();
-        var outcome = await desk.HandleAsync(new SubmitCase(officer.Actor, Service, applicant, brought, null, Input.SubmissionKey), cancellationToken);
+        var outcome = await desk.HandleAsync(new SubmitCase(officer.Actor, Service, applicant, brought, null, Input.SubmissionKey, Details()), cancellationToken);
         if (outcome is DeskDone done)
         {
             TempData["Done"] = $"Permohonan {done.Number} sudah dibuat.";
@@ -48,19 +54,27 @@ internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, Requiremen
         return Page();
     }
 
+    private bool Asks(string document) => requirements.For(Service ?? "")?.Documents.Any(d => d.Id == document) == true;
+
+    private Dictionary<string, string>? Details() =>
+        NeedsEmail && !string.IsNullOrWhiteSpace(Input.Email) ? new() { [CaseDetails.Email] = Input.Email.Trim().ToLowerInvariant() } : null;
+
     internal sealed class NewCaseInput : IValidatableObject
     {
         [Required(ErrorMessage = "Isi NIK."), RegularExpression("[0-9]{16}", ErrorMessage = "NIK harus tepat 16 angka.")]
         public string Nik { get; set; } = "";
 
-        [Required(ErrorMessage = "Isi nomor KK."), RegularExpression("[0-9]{16}", ErrorMessage = "Nomor KK harus tepat 16 angka.")]
-        public string Kk { get; set; } = "";
+        [RegularExpression("[0-9]{16}", ErrorMessage = "Nomor KK harus tepat 16 angka.")]
+        public string? Kk { get; set; }
 
         [Required(ErrorMessage = "Isi nama seperti di KK."), StringLength(60, MinimumLength = 2, ErrorMessage = "Nama 2 sampai 60 huruf.")]
         public string Name { get; set; } = "";
 
         [StringLength(25)]
         public string? Phone { get; set; }
+
+        [StringLength(254), EmailAddress(ErrorMessage = "Tulis alamat seperti siti.aminah@gmail.com, atau kosongkan.")]
+        public string? Email { get; set; }
 
         /// <summary>Requirement codes that lie on the counter.</summary>
         public List<string> Brought { get; set; } = [];

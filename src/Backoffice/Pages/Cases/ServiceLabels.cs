@@ -1,6 +1,8 @@
 using System.Globalization;
+using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
+using KtpBot.Core.People;
 
 namespace KtpBot.Backoffice.Pages.Cases;
 
@@ -18,12 +20,16 @@ internal sealed class ServiceLabels(TextBook texts, OfficeProfile office)
     public string Document(string requirement) => Text($"document.{requirement}.title", requirement);
 
     /// <summary>What was answered about an application, in words and in the order of the texts.</summary>
-    public IReadOnlyList<(string Label, string Value)> Details(IReadOnlyDictionary<string, string> details) => details.Count == 0 ? [] :
+    /// <param name="details">As kept with the case.</param>
+    /// <param name="reveal">Show an e-mail address unmasked.</param>
+    public IReadOnlyList<(string Label, string Value)> Details(IReadOnlyDictionary<string, string> details, bool reveal = false) => details.Count == 0 ? [] :
     [
         .. texts.Keys(DetailPrefix).Where(key => key.EndsWith(DetailLabel, StringComparison.Ordinal))
             .Select(key => key[DetailPrefix.Length..^DetailLabel.Length]).Where(details.ContainsKey)
-            .Select(name => (Text($"{DetailPrefix}{name}{DetailLabel}", name), Text($"{DetailPrefix}{name}.{details[name]}", details[name]))),
+            .Select(name => (Text($"{DetailPrefix}{name}{DetailLabel}", name), name == CaseDetails.Email && !reveal ? Masks.Email(details[name]) : Value(name, details[name]))),
     ];
+
+    private string Value(string name, string value) => texts.Has($"{DetailPrefix}{name}.{value}", TextBook.DefaultLanguage) ? Text($"{DetailPrefix}{name}.{value}", value) : value;
 
     // A code without words is still readable: "surat_hilang" becomes "Surat hilang".
     private string Text(string key, string code)

@@ -36,6 +36,15 @@ internal static class StageLabels
         CaseStage.Expired => "Kedaluwarsa",
     };
 
+    /// <summary>As <see cref="Label(CaseStage)"/>, for a service that may end without a card.</summary>
+    public static string Label(CaseStage stage, bool printsCard) => (stage, printsCard) switch
+    {
+        (CaseStage.Verifying, false) => "Dikerjakan",
+        (CaseStage.AwaitingRecording, false) => "Menunggu datang",
+        (CaseStage.HandedOver, false) => "Selesai",
+        _ => Label(stage),
+    };
+
     /// <summary>The colour family of the badge.</summary>
     public static string Tone(CaseStage stage) => stage switch
     {

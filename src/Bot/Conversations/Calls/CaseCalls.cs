@@ -17,7 +17,7 @@ internal sealed class CaseCalls(CaseDesk desk, NoticeTexts notices)
         var input = new SubmitCase(
             Actor.Citizen(context.ConversationId),
             given["service"],
-            new Applicant(given["nik"], given["kk"], given["name"], string.IsNullOrEmpty(phone) ? null : phone),
+            new Applicant(given["nik"], given.GetValueOrDefault("kk") ?? "", given["name"], string.IsNullOrEmpty(phone) ? null : phone),
             [.. given.Where(a => a.Key.StartsWith(DocumentPrefix, StringComparison.Ordinal)).Select(a => new SentDocument(a.Key[DocumentPrefix.Length..], CallArguments.File(a.Value)))],
             context.ConversationId,
             given["key"],

@@ -73,7 +73,7 @@ internal sealed class TextFaults(TextBook texts, IReadOnlyList<TextUse> uses, IR
     }
 
     /// <summary>Documents that the counter makes have titles, too; no requirement names them.</summary>
-    private static bool IsOptional(string key) => key.StartsWith("document.", StringComparison.Ordinal);
+    private static bool IsOptional(string key) => TextBook.Plain(key).StartsWith("document.", StringComparison.Ordinal);
 
     private static bool OfOtherRooms(string key) => Array.Exists(TextUses.OtherRooms, room => TextBook.Plain(key).StartsWith(room, StringComparison.Ordinal));
 

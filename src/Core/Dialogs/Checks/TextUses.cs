@@ -17,7 +17,7 @@ internal static class TextUses
         "global.phone-not-needed", "global.share-phone", "global.call-failed", "file.later", "file.first", "file.enough", "file.refused.TooLarge", "file.refused.TooSmall",
         "file.refused.UnsupportedKind", "file.refused.Broken", "file.refused.Gone", "unreadable.voice", "unreadable.audio", "unreadable.video_note", "unreadable.sticker", "unreadable.video",
         "unreadable.edited", "unreadable.contact-other", "unreadable.other", "check.nik.format", "check.nik.short", "check.nik.long", "check.nik.odd", "check.kk.format", "check.kk.short",
-        "check.kk.long", "check.kk.same-as-nik", "check.kk.odd", "check.kk.looks-like-nik", "check.name.format", "check.name.long", "check.phone.format",
+        "check.kk.long", "check.kk.same-as-nik", "check.kk.odd", "check.kk.looks-like-nik", "check.name.format", "check.name.long", "check.phone.format", "check.email.format", "check.email.at", "check.email.domain", "check.email.odd",
         "check.case_number.format", "check.complaint_number.format", "check.last4.format", "documents.received", "documents.noted", "documents.photo-here", "documents.will-bring",
         "documents.held", "documents.verdict.buram", "documents.verdict.gelap", "documents.verdict.terang", "documents.verdict.terpotong", "documents.verdict.silau",
         "documents.verdict.bukan-berkas", "documents.verdict.layar", "documents.verdict.bukan-kartu", "documents.verdict.bukan-lembar", "requirement.bring",

@@ -83,6 +83,7 @@ internal enum TextCheck
     ComplaintNumber,
     Last4,
     LinkCode,
+    Email,
 
     /// <summary>A citizen's own words, whatever they are.</summary>
     Words,

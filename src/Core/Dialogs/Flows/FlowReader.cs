@@ -125,6 +125,7 @@ internal static class FlowReader
         TextCheck.ComplaintNumber => "complaint_number",
         TextCheck.Last4 => "last4",
         TextCheck.LinkCode => "link_code",
+        TextCheck.Email => "email",
         TextCheck.Words => "words",
     };
 

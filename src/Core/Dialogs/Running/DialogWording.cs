@@ -130,7 +130,7 @@ internal sealed partial class DialogWording(DialogBook book, DialogSession sessi
     /// <summary>What was asked about this application, one line each.</summary>
     private string Details() => string.Join('\n', book.Details
         .Where(d => session.Answers.GetValueOrDefault(d) is { Length: > 0 })
-        .Select(d => $"{Text($"detail.{d}.label")}: {Text($"detail.{d}.{session.Answers[d]}")}"));
+        .Select(d => $"{Text($"detail.{d}.label")}: {book.Texts.Detail(d, session.Answers[d], session.Language)}"));
 
     private string Requirements()
     {

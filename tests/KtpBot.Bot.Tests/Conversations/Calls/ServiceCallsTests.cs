@@ -84,7 +84,7 @@ public sealed class ServiceCallsTests : IAsyncLifetime
         await SayAsync("layanan lain");
         Assert.DoesNotContain("Surat pengantar", _last, StringComparison.Ordinal);
         await TakeAsync(new Tapped("go:pengajuan:surat_pengantar", null));
-        Assert.Contains("belum bisa diajukan", _last, StringComparison.Ordinal);
+        Assert.Contains("tidak memerlukan surat pengantar", _last, StringComparison.Ordinal);
         await using var db = Open();
         Assert.Equal(0, await db.Cases.CountAsync());
     }

@@ -23,6 +23,7 @@ internal sealed class Walker
     private readonly HashSet<(string Flow, string Step)> _entered = [];
     private DialogSession _session;
     private DateTime _now = Play.Start;
+    private bool _typedBrace;
     private (string Question, int Times, int All, int Shortest) _asked = ("", 0, 0, 0);
 
     public Walker(int seed)
@@ -62,6 +63,7 @@ internal sealed class Walker
     private void Take(DialogInput input, string shown)
     {
         _log.Add($"> {shown}");
+        _typedBrace |= shown.Contains('{', StringComparison.Ordinal);
         var before = new HashSet<(string, string)>(_entered);
         _entered.Clear();
         var turn = Advance(_session, input, _desk.Answer);
@@ -72,7 +74,7 @@ internal sealed class Walker
         {
             _log.Add("< " + Play.TextOf(message).ReplaceLineEndings("\n  "));
             if (message is ChoicesOut menu) _log.Add("  " + string.Concat(menu.Choices.Select(choice => $"[{choice.Title}]")));
-            Play.HoldLimits(message);
+            Play.HoldLimits(message, _typedBrace);
             Assert.True(_canary.Foreign(message) is null, $"Somebody else's data: {_canary.Foreign(message)}");
         }
 
