@@ -1,5 +1,4 @@
 using KtpBot.Core.Cases;
-using KtpBot.Core.Documents;
 using KtpBot.Core.Imaging;
 using KtpBot.Core.Papers;
 using KtpBot.Core.Papers.Drawing;
@@ -89,7 +88,11 @@ public sealed class CasePaperTests
     {
         var letter = new LetterText
         {
-            OfficeName = "Pemerintah Desa Kwangsan", OfficeAddress = "Jl. Mangkurejo No. 01", OfficePhone = "1500-537", Title = "SURAT PENGEMBALIAN BERKAS", PlaceAndDate = FictionalPapers.PlaceAndDate,
+            OfficeName = "Pemerintah Desa Kwangsan",
+            OfficeAddress = "Jl. Mangkurejo No. 01",
+            OfficePhone = "1500-537",
+            Title = "SURAT PENGEMBALIAN BERKAS",
+            PlaceAndDate = FictionalPapers.PlaceAndDate,
             Items = [.. Enumerable.Range(1, 30).Select(n => $"Alasan ke-{n}: fotonya buram, tulisannya belum terbaca. Mohon foto ulang dengan tangan diam dan cahaya cukup, satu lembar satu foto.")],
             Signers = [new PaperSigner("Petugas", "Budi Contoh")],
         };
@@ -134,7 +137,16 @@ public sealed class CasePaperTests
             var now = house.Desk.Clock.Now;
             db.Add(new Appointment
             {
-                OfficeId = TestOffices.Kwangsan, CaseId = caseId, Counter = "rekam", StartsAt = now, EndsAt = now.AddMinutes(15), Seat = 1, State = AppointmentState.Arrived, ArrivedAt = now, QueueNumber = 7, CreatedAt = now,
+                OfficeId = TestOffices.Kwangsan,
+                CaseId = caseId,
+                Counter = "rekam",
+                StartsAt = now,
+                EndsAt = now.AddMinutes(15),
+                Seat = 1,
+                State = AppointmentState.Arrived,
+                ArrivedAt = now,
+                QueueNumber = 7,
+                CreatedAt = now,
             });
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
