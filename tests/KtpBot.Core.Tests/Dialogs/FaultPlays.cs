@@ -1,5 +1,3 @@
-using KtpBot.Core.Dialogs;
-
 namespace KtpBot.Core.Tests.Dialogs;
 
 /// <summary>Conversations that once went wrong: nothing is dropped unsaid, a promise is no receipt, and nobody is asked over and over.</summary>
