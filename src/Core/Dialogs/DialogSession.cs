@@ -124,6 +124,17 @@ public sealed class DialogSession
     /// <summary>From now on in this language, because the citizen said so.</summary>
     internal void Choose(string language) => (Language, LanguageChosen) = (language, true);
 
+    /// <summary>Takes what a flow sets: the language, that the citizen was greeted, else an answer.</summary>
+    internal void Set(IReadOnlyDictionary<string, string> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            if (name == "language") Choose(value);
+            else if (name == "greeted") Greeted = true;
+            else Answers[name] = value;
+        }
+    }
+
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, DialogJson.Default.DialogSession);
 
     /// <summary>Forgets what was begun and never sent. False when there was nothing.</summary>

@@ -23,10 +23,9 @@ public sealed class FileDocumentStore(string directory, FieldCipher cipher) : ID
 
             File.Move(draft, path, overwrite: true);
         }
-        catch
+        finally
         {
-            File.Delete(draft);
-            throw;
+            File.Delete(draft); // Nothing is left of one that was moved; what went wrong leaves no half a file.
         }
     }
 

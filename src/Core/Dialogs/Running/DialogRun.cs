@@ -236,7 +236,7 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
                 if (session.Album is not { Begun: true } || book.Flow(Top!.Flow)?.Step(say.Next ?? "") is not DocumentsStep) Say(say.Text);
                 return false;
             case SetStep set:
-                Set(set.Values);
+                session.Set(set.Values);
                 return false;
             case ConsentStep { Given: true }:
                 Consent();
@@ -289,15 +289,5 @@ internal sealed class DialogRun(DialogBook book, DialogSession session, Action<s
         (session.ReturnTo, session.Editing) = (null, null);
         Top!.Mode = null;
         return false;
-    }
-
-    private void Set(IReadOnlyDictionary<string, string> values)
-    {
-        foreach (var (name, value) in values)
-        {
-            if (name == "language") session.Choose(value);
-            else if (name == "greeted") session.Greeted = true;
-            else session.Answers[name] = value;
-        }
     }
 }
