@@ -60,6 +60,6 @@ public static partial class SopEngine
     {
         if (step is null || input is not (Decided or TaskTicked or DeviceWorkAsked or PrintChecked or CardHandedOver)) return null;
         var own = input is TaskTicked tick && step.Tasks.FirstOrDefault(t => t.Id == tick.TaskId) is { Roles.Count: > 0 } task ? task.Roles : step.Roles;
-        return Holds(input.Actor, own) || !Holds(input.Actor, step.StandIns) ? null : own.FirstOrDefault();
+        return Holds(input.Actor, own) || !Holds(input.Actor, step.StandIns) || own.Count == 0 ? null : own[0];
     }
 }

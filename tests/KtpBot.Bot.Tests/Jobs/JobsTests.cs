@@ -1,20 +1,13 @@
 using KtpBot.Bot.Jobs;
-using KtpBot.Bot.Tests.Channels;
 using KtpBot.Core.Cases;
-using KtpBot.Core.Data;
-using KtpBot.Core.Dialogs;
-using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
-using KtpBot.Testing.Data;
 using KtpBot.Testing.Databases;
 using KtpBot.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace KtpBot.Bot.Tests.Jobs;
 

@@ -1,7 +1,6 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
-using KtpBot.Core.People;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;

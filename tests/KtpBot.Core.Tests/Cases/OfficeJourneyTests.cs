@@ -1,5 +1,4 @@
 using KtpBot.Core.Cases;
-using KtpBot.Core.Data;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Storage;

@@ -1,6 +1,5 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
-using KtpBot.Core.Documents;
 using KtpBot.Core.Workflow;
 using KtpBot.Testing;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using KtpBot.Backoffice.Tests.Data;
 using KtpBot.Backoffice.Tests.Hosting;
-using KtpBot.Core.Cases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
