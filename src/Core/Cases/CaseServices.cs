@@ -1,5 +1,6 @@
 using KtpBot.Core.Data;
 using KtpBot.Core.Notices;
+using KtpBot.Core.Papers;
 using KtpBot.Core.Workflow;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,10 @@ public static class CaseServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<NoticeWriter>();
+
+        // Receipts are papers. A host that the public can reach says where with AddPapers.
+        services.TryAddSingleton(new CheckAddress((string?)null));
+        services.TryAddSingleton<PaperWriter>();
         services.AddSingleton<ReceiptWriter>();
         services.AddSingleton<CaseDesk>();
         return services;
