@@ -28,7 +28,7 @@ internal sealed class CaseCalls(CaseDesk desk, NoticeTexts notices)
             ("case_id", done.CaseId.ToString(CultureInfo.InvariantCulture)),
             ("number", done.Number),
             ("needs_recording", done.NeedsRecording ? "ya" : "tidak"),
-            ("notice", await notices.OfAsync(db, context, done.CaseId, "submitted", cancellationToken)));
+            ("notice", await notices.OfIntakeAsync(db, context, done.CaseId, cancellationToken)));
     }
 
     /// <summary>Who files, and what else was asked about the application.</summary>

@@ -10,16 +10,23 @@ namespace KtpBot.Bot.Conversations.Calls;
 /// <summary>
 /// The words of a notice for the dialog's own answer: the desk stays silent about what the citizen did himself, and both tell the same.
 /// </summary>
-internal sealed class NoticeTexts(NoticeWriter notices)
+internal sealed class NoticeTexts(NoticeWriter notices, ProcedureBook procedures)
 {
-    public async Task<string> OfAsync(KtpBotDb db, CallContext context, long caseId, string key, CancellationToken cancellationToken)
+    /// <summary>What the office's own procedure tells on receiving an application: no other office's steps and days.</summary>
+    public async Task<string> OfIntakeAsync(KtpBotDb db, CallContext context, long caseId, CancellationToken cancellationToken)
     {
-        var file = db.Cases.Local.FirstOrDefault(c => c.Id == caseId) ?? await db.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
-        return Of(file, context, key, null);
+        var file = await FindAsync(db, caseId, cancellationToken);
+        return procedures.Exactly(file.ProcedureId, file.ProcedureVersion)?.Intake.Notice is { } notice ? Of(file, context, notice, null) : "";
     }
+
+    public async Task<string> OfAsync(KtpBotDb db, CallContext context, long caseId, string key, CancellationToken cancellationToken) =>
+        Of(await FindAsync(db, caseId, cancellationToken), context, key, null);
 
     public string Of(CaseFile file, CallContext context, string key, DateTime? slotStartsAt) =>
         WordsOf(notices.Write(file, context.Language, new CitizenTold(key, [], null), slotStartsAt));
+
+    private static async Task<CaseFile> FindAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
+        db.Cases.Local.FirstOrDefault(c => c.Id == caseId) ?? await db.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);
 
     private static string WordsOf(OutgoingContent content) => content switch
     {
