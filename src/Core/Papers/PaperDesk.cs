@@ -26,15 +26,7 @@ public sealed class PaperDesk(
     public async Task<IssuedPaper?> IssueAsync(long caseId, PaperKind kind, long officerId, CancellationToken cancellationToken)
     {
         if (!(await OffersAsync(caseId, cancellationToken)).Contains(kind)) return null;
-        IssuedPaper paper;
-        await using (var db = database.CreateDbContext())
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var language = await db.Cases.Where(c => c.Id == caseId).Join(db.Conversations, c => c.ConversationId, v => v.Id, (_, v) => v.Language).SingleOrDefaultAsync(cancellationToken);
-            paper = await PaperBook.IssueAsync(db, office, new PaperDraft(kind, caseId, officerId, language ?? TextBook.DefaultLanguage), time.GetUtcNow().UtcDateTime, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
+        var paper = await NumberAsync(new PaperDraft(kind, caseId, officerId, await LanguageAsync(caseId, cancellationToken)), cancellationToken);
         await FileAsync(caseId, paper.Id, cancellationToken);
         return paper;
     }
@@ -79,15 +71,25 @@ public sealed class PaperDesk(
     /// <summary>Prints a table with a number of its own. It is not kept: its rows are, and it can be printed again.</summary>
     public async Task<byte[]> PrintAsync(PaperKind kind, TableText table, long officerId, CancellationToken cancellationToken)
     {
-        IssuedPaper paper;
-        await using (var db = database.CreateDbContext())
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            paper = await PaperBook.IssueAsync(db, office, new PaperDraft(kind, null, officerId, TextBook.DefaultLanguage), time.GetUtcNow().UtcDateTime, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
+        var paper = await NumberAsync(new PaperDraft(kind, null, officerId, TextBook.DefaultLanguage), cancellationToken);
         return writer.Render(paper, table);
+    }
+
+    /// <summary>Takes the number and writes the row that holds it, in a transaction of its own.</summary>
+    private async Task<IssuedPaper> NumberAsync(PaperDraft draft, CancellationToken cancellationToken)
+    {
+        await using var db = database.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var paper = await PaperBook.IssueAsync(db, office, draft, time.GetUtcNow().UtcDateTime, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return paper;
+    }
+
+    private async Task<string> LanguageAsync(long caseId, CancellationToken cancellationToken)
+    {
+        await using var db = database.CreateDbContext();
+        return await db.Cases.Where(c => c.Id == caseId).Join(db.Conversations, c => c.ConversationId, v => v.Id, (_, v) => v.Language).SingleOrDefaultAsync(cancellationToken)
+            ?? TextBook.DefaultLanguage;
     }
 
     /// <summary>Cancels a paper of the case.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using KtpBot.Backoffice.Tests.Data;
 using KtpBot.Backoffice.Tests.Hosting;
@@ -22,7 +23,7 @@ public sealed class ApprovalTests
         using var both = await office.SignedInAsync("sub_koordinator", "kabid");
 
         var list = WebUtility.HtmlDecode(await both.ReadAsync("/persetujuan"));
-        var tap = await both.PostAsync("/persetujuan", "/persetujuan", ("id", seeded.Id.ToString()), ("stepId", "sub-koordinator"), ("outcome", "setuju"));
+        var tap = await both.PostAsync("/persetujuan", "/persetujuan", ("id", seeded.Id.ToString(CultureInfo.InvariantCulture)), ("stepId", "sub-koordinator"), ("outcome", "setuju"));
         var after = WebUtility.HtmlDecode(await both.ReadAsync("/persetujuan"));
         var page = WebUtility.HtmlDecode(await both.ReadAsync(seeded.Path));
 
