@@ -74,9 +74,19 @@ internal sealed class CasePictures(RequirementBook requirements, RoleBook roles)
 
     /// <summary>The events that tell where a case stands, oldest first.</summary>
     public static Task<List<EventFact>> HistoryAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
-        db.CaseEvents.AsNoTracking()
-            .Where(e => e.CaseId == caseId && (e.ToStepId != null || EventKinds.Folded.Contains(e.Kind) || e.Kind.StartsWith(EventKinds.Approved) || e.Kind.StartsWith(EventKinds.Decided)))
-            .OrderBy(e => e.Id).Select(e => new EventFact(e.Kind, e.StepId, e.ToStepId, e.ActorId, e.ReasonCode)).ToListAsync(cancellationToken);
+        Telling(db).Where(e => e.CaseId == caseId).OrderBy(e => e.Id)
+            .Select(e => new EventFact(e.Kind, e.StepId, e.ToStepId, e.ActorId, e.ReasonCode)).ToListAsync(cancellationToken);
+
+    /// <summary>The same for several cases at once, in one query.</summary>
+    public static async Task<ILookup<long, EventFact>> HistoriesAsync(KtpBotDb db, IReadOnlyList<long> caseIds, CancellationToken cancellationToken)
+    {
+        var events = await Telling(db).Where(e => caseIds.Contains(e.CaseId)).OrderBy(e => e.Id)
+            .Select(e => new { e.CaseId, Fact = new EventFact(e.Kind, e.StepId, e.ToStepId, e.ActorId, e.ReasonCode) }).ToListAsync(cancellationToken);
+        return events.ToLookup(e => e.CaseId, e => e.Fact);
+    }
+
+    private static IQueryable<CaseEvent> Telling(KtpBotDb db) => db.CaseEvents.AsNoTracking().Where(
+        e => e.ToStepId != null || EventKinds.Folded.Contains(e.Kind) || e.Kind.StartsWith(EventKinds.Approved) || e.Kind.StartsWith(EventKinds.Decided));
 
     /// <summary>
     /// Documents without which a case cannot go on. What is asked only under a condition counts when the answers kept with the case

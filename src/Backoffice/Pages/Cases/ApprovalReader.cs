@@ -2,6 +2,7 @@ using System.Globalization;
 using KtpBot.Backoffice.Security;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Backoffice.Pages.Cases;
@@ -15,26 +16,37 @@ internal sealed class ApprovalReader(KtpBotDb db, CaseDesk desk, StepBook steps,
     public async Task<IReadOnlyList<ApprovalRow>> ReadAsync(CancellationToken cancellationToken)
     {
         var keys = steps.ApprovalKeysFor(officer.Roles);
-        if (keys.Count == 0) return [];
+        return keys.Count == 0 ? [] : await RowsAsync(await MineAsync(keys, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Goes on reading past those he has approved before: they must not hide the ones that wait for him.</summary>
+    private async Task<IReadOnlyList<(CaseFile File, CaseStanding Standing)>> MineAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
         var me = officer.Id.ToString(CultureInfo.InvariantCulture);
-        var files = await db.Cases.AsNoTracking().Where(c => keys.Contains(c.ProcedureId + "/" + c.StepId))
-            .OrderBy(c => c.StepSinceAt).ThenBy(c => c.Id).Take(Most).ToListAsync(cancellationToken);
-        var people = files.Select(f => f.PersonId).ToList();
+        var mine = new List<(CaseFile File, CaseStanding Standing)>();
+        var waiting = db.Cases.AsNoTracking().Where(c => keys.Contains(c.ProcedureId + "/" + c.StepId)).OrderBy(c => c.StepSinceAt).ThenBy(c => c.Id);
+        for (var seen = 0; ; seen += Most)
+        {
+            var files = await waiting.Skip(seen).Take(Most).ToListAsync(cancellationToken);
+            var standings = await desk.StandingsAsync(db, files, cancellationToken);
+            mine.AddRange(files.Where(f => standings.TryGetValue(f.Id, out var s) && s.Approvals.All(a => a.ActorId != me)).Select(f => (f, standings[f.Id])));
+            if (mine.Count >= Most || files.Count < Most) return [.. mine.Take(Most)];
+        }
+    }
+
+    private async Task<IReadOnlyList<ApprovalRow>> RowsAsync(IReadOnlyList<(CaseFile File, CaseStanding Standing)> mine, CancellationToken cancellationToken)
+    {
+        var people = mine.Select(m => m.File.PersonId).ToList();
         var names = await db.People.Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Nik }).ToDictionaryAsync(p => p.Id, cancellationToken);
         var officers = await db.Officers.ToDictionaryAsync(o => o.Id.ToString(CultureInfo.InvariantCulture), o => o.DisplayName, cancellationToken);
-        var rows = new List<ApprovalRow>();
-        foreach (var file in files)
+        return [.. mine.Select(m =>
         {
-            var procedure = desk.ProcedureOf(file);
-            if (await desk.StandingAsync(db, file, cancellationToken) is not { } standing || standing.Approvals.Any(a => a.ActorId == me)) continue;
-            rows.Add(new ApprovalRow(
-                file.Id, file.Number, file.Service, names[file.PersonId].Name, Masked.Nik(names[file.PersonId].Nik), file.StepId,
-                procedure?.Step(file.StepId)?.Title ?? file.StepId, file.StepSinceAt,
-                [.. standing.Approvals.Select(a => $"{procedure?.Step(a.StepId)?.Title ?? a.StepId}: {officers.GetValueOrDefault(a.ActorId ?? "") ?? "petugas"}")],
-                [.. desk.ActionsFor(file, officer.Roles).Where(a => a is { Kind: StepActionKind.Decide, Approval: true, NeedsNote: false, Reasons.Count: 0 })]));
-        }
-
-        return rows;
+            var (file, procedure, person) = (m.File, desk.ProcedureOf(m.File), names[m.File.PersonId]);
+            return new ApprovalRow(
+                file.Id, file.Number, file.Service, person.Name, Masked.Nik(person.Nik), file.StepId, procedure?.Step(file.StepId)?.Title ?? file.StepId, file.StepSinceAt,
+                [.. m.Standing.Approvals.Select(a => $"{procedure?.Step(a.StepId)?.Title ?? a.StepId}: {officers.GetValueOrDefault(a.ActorId ?? "") ?? "petugas"}")],
+                [.. desk.ActionsFor(file, officer.Roles).Where(a => a is { Kind: StepActionKind.Decide, Approval: true, NeedsNote: false, Reasons.Count: 0 })]);
+        })];
     }
 }
 

@@ -38,6 +38,30 @@ public sealed class ApprovalTests
     }
 
     [Fact]
+    public async Task WhatHeApprovedBefore_HidesNothingThatWaitsForHim()
+    {
+        await using var office = await RunningBackoffice.OfOfficeAsync("musi-banyuasin");
+        var cases = new CaseSeed(office);
+        using var both = await office.SignedInAsync("sub_koordinator", "kabid");
+        await using var db = office.OpenDatabase();
+        var me = await db.Officers.MaxAsync(o => o.Id, TestContext.Current.CancellationToken);
+        for (var i = 0; i < 31; i++) await AtKabidAsync(cases, me);
+        var waiting = await AtKabidAsync(cases, 901);
+
+        var page = await both.ReadAsync("/persetujuan");
+
+        Assert.Contains(waiting.Number, page, StringComparison.Ordinal);
+    }
+
+    private static async Task<SeededCase> AtKabidAsync(CaseSeed cases, long approvedBy)
+    {
+        var seeded = await cases.SubmittedAsync("hilang");
+        await cases.TellAsync(new Decided(seeded.Id, Of(900, "operator_siak"), "periksa", "lengkap", [], null));
+        await cases.TellAsync(new Decided(seeded.Id, Of(approvedBy, "sub_koordinator"), "sub-koordinator", "setuju", [], null));
+        return seeded;
+    }
+
+    [Fact]
     public async Task ABackToTheOperator_AsksForAReason_AndReachesNoCitizen()
     {
         await using var office = await RunningBackoffice.OfOfficeAsync("musi-banyuasin");
