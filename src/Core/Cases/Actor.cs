@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KtpBot.Core.Cases;
 
 /// <summary>Who does something to a case.</summary>
@@ -7,11 +9,14 @@ namespace KtpBot.Core.Cases;
 /// <param name="Roles">An officer's roles, as the procedures name them.</param>
 public sealed record Actor(ActorKind Kind, string? Id, string? Name, IReadOnlyList<string> Roles)
 {
-    public static Actor Citizen(long conversationId) => new(ActorKind.Citizen, conversationId.ToString(System.Globalization.CultureInfo.InvariantCulture), null, []);
+    public static Actor Citizen(long conversationId) => new(ActorKind.Citizen, conversationId.ToString(CultureInfo.InvariantCulture), null, []);
 
-    public static Actor Officer(long officerId, string name, IReadOnlyList<string> roles) => new(ActorKind.Officer, officerId.ToString(System.Globalization.CultureInfo.InvariantCulture), name, roles);
+    public static Actor Officer(long officerId, string name, IReadOnlyList<string> roles) => new(ActorKind.Officer, officerId.ToString(CultureInfo.InvariantCulture), name, roles);
 
-    public static Actor Station(long stationId) => new(ActorKind.Station, stationId.ToString(System.Globalization.CultureInfo.InvariantCulture), null, []);
+    public static Actor Station(long stationId) => new(ActorKind.Station, stationId.ToString(CultureInfo.InvariantCulture), null, []);
+
+    /// <summary>What follows from something that somebody else did elsewhere.</summary>
+    public static Actor System { get; } = new(ActorKind.System, null, null, []);
 
     public static Actor Timer { get; } = new(ActorKind.Timer, null, null, []);
 }

@@ -1,6 +1,7 @@
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Scheduling;
+using KtpBot.Core.Stock;
 using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,7 @@ internal sealed partial class CaseChange
             ConversationId = conversationId,
             CaseId = file.Id,
             Origin = asked && reach.WantsNoNews ? OutboxOrigin.Bot : OutboxOrigin.Notice,
-            Content = MessagingJson.Write(notices.Write(file, reach.Language, told, booked)),
+            Content = MessagingJson.Write(notices.Write(file, reach.Language, told, booked, notices.Promises(file.Service, told.Key) ? await CardStock.PromiseAsync(db, printDays, cancellationToken) : null)),
             DedupKey = reminder ? $"case:{file.Id}:timer:{told.TimerId}" : $"case:{file.Id}:{file.Version}:{told.Key}",
             NextAttemptAt = sendAt > now ? sendAt : null,
             CreatedAt = now,

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Core.Cases;
 
 /// <summary>Writes the effects of one input into the rows of one case. Nothing is sent, called or committed here.</summary>
-internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenSeat? seat, PreparedReceipt? receipt, OfficeProfile office, FieldCipher cipher, NoticeWriter notices, DateTime now)
+internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor, TakenSeat? seat, PreparedReceipt? receipt, OfficeProfile office, FieldCipher cipher, NoticeWriter notices, int printDays, DateTime now)
 {
     public async Task ApplyAsync(IReadOnlyList<SopEffect> effects, CancellationToken cancellationToken)
     {
@@ -49,6 +49,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
             case ReceiptSent: return SendReceiptAsync(cancellationToken);
             case TimerSet timer: return SetTimerAsync(timer, cancellationToken);
             case TimerClosed timer: return CloseTimerAsync(timer, cancellationToken);
+            case RecordNoted noted: return NoteRecordAsync(noted, cancellationToken);
             case RegisterEntered entry: return EnterAsync(entry, cancellationToken);
             default: throw new InvalidOperationException($"{effect.GetType().Name} is not applied.");
         }
@@ -116,6 +117,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
         job.Error = closed.Error;
         job.UpdatedAt = now;
         job.Version++;
+        if (job.Kind == nameof(DeviceJobKind.PrintCard)) await CountBlankAsync(job, cancellationToken);
     }
 
     private async Task SetTimerAsync(TimerSet timer, CancellationToken cancellationToken)

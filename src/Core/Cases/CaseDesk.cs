@@ -2,6 +2,7 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Privacy;
+using KtpBot.Core.Records;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
@@ -25,7 +26,7 @@ public sealed class CaseDesk(
 {
     private const int Tries = 6;
 
-    private readonly CasePictures _pictures = new(requirements, office.Roles);
+    private readonly CasePictures _pictures = new(requirements, office.Roles, procedures.Statuses);
     private readonly CaseOpening _opening = new(office, database.Cipher);
 
     /// <summary>Applies the input in a transaction of its own and commits. A clash with somebody else's change is tried again a few times.</summary>
@@ -145,7 +146,18 @@ public sealed class CaseDesk(
             if (seat is null) return new DeskRefused(DeskRefusal.SlotTaken, "Jadwal itu baru saja terisi atau di luar jam loket. Pilih jadwal lain.");
         }
 
-        return await WriteAsync(db, file, input, agreed, seat, receipt, now, cancellationToken);
+        var outcome = await WriteAsync(db, file, input, agreed, seat, receipt, now, cancellationToken);
+        if (input is not RecordStatusKnown && agreed.Effects.OfType<RecordNoted>().LastOrDefault() is { } noted) await TellOtherCasesAsync(db, file, noted.Code, now, cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>The record is the person's: what a step of one case says of it, the person's other cases learn in the same commit.</summary>
+    private async Task TellOtherCasesAsync(KtpBotDb db, CaseFile file, string code, DateTime now, CancellationToken cancellationToken)
+    {
+        foreach (var (id, _) in await RecordDesk.OpenCasesAsync(db, file.PersonId, cancellationToken))
+        {
+            if (id != file.Id) await ChangeAsync(db, new RecordStatusKnown(id, Actor.System, code), null, now, cancellationToken);
+        }
     }
 
     private SopDecision MoveVersion(CaseFile file, Procedure procedure, CaseState state, VersionMoved moved) =>
@@ -161,7 +173,7 @@ public sealed class CaseDesk(
     private async Task<DeskOutcome> WriteAsync(
         KtpBotDb db, CaseFile file, CaseInput input, SopAgreed agreed, TakenSeat? seat, PreparedReceipt? receipt, DateTime now, CancellationToken cancellationToken)
     {
-        await new CaseChange(db, file, input.Actor, seat, receipt, office, database.Cipher, notices, now).ApplyAsync(agreed.Effects, cancellationToken);
+        await new CaseChange(db, file, input.Actor, seat, receipt, office, database.Cipher, notices, ProcedureOf(file)?.PrintDays ?? 0, now).ApplyAsync(agreed.Effects, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Done(file);
     }

@@ -1,6 +1,7 @@
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.People;
+using KtpBot.Core.Records;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Core.Cases;
 
 /// <summary>Takes the picture of a case that the engine decides by.</summary>
-internal sealed class CasePictures(RequirementBook requirements, RoleBook roles)
+internal sealed class CasePictures(RequirementBook requirements, RoleBook roles, RecordStatusBook statuses)
 {
     /// <summary>
     /// The case, held against every other change until the transaction ends, and as it stands now even if the caller's context has
@@ -35,6 +36,7 @@ internal sealed class CasePictures(RequirementBook requirements, RoleBook roles)
         {
             Details = details,
             Roles = roles,
+            Statuses = statuses,
         };
     }
 
@@ -68,6 +70,8 @@ internal sealed class CasePictures(RequirementBook requirements, RoleBook roles)
             Details = details,
             Wait = wait,
             Roles = roles,
+            Statuses = statuses,
+            Record = statuses.Find(await PersonRecords.CodeAsync(db, person.NikIndex, cancellationToken)),
         };
         return told is null ? state : state.With(told);
     }

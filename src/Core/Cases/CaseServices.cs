@@ -1,6 +1,7 @@
 using KtpBot.Core.Data;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Papers;
+using KtpBot.Core.Records;
 using KtpBot.Core.Workflow;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class CaseServices
             throw new InvalidDataException($"The procedures cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
         services.AddSingleton(procedures);
         services.AddSingleton(procedures.Reasons);
+        services.AddSingleton(procedures.Statuses);
         services.AddSingleton(templates);
         return services;
     }
@@ -43,6 +45,7 @@ public static class CaseServices
         services.TryAddSingleton<PaperWriter>();
         services.AddSingleton<ReceiptWriter>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<RecordDesk>();
         return services;
     }
 }

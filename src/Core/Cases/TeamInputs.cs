@@ -18,6 +18,15 @@ public sealed record CasePaused(long CaseId, Actor Actor, string Code, string? N
 /// <summary>Work on the case goes on.</summary>
 public sealed record CaseResumed(long CaseId, Actor Actor) : ForCase(CaseId, Actor);
 
+/// <summary>
+/// A status of the applicant's population record became known: from the central application, through an officer. It is a state beside
+/// the case, shared by all cases of the person; <see cref="Records.RecordDesk"/> sends it to each of them.
+/// </summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Actor">An officer who works on the procedure; the system for the person's other cases.</param>
+/// <param name="Code">A code of dialogs/records.</param>
+public sealed record RecordStatusKnown(long CaseId, Actor Actor, string Code) : ForCase(CaseId, Actor);
+
 /// <summary>An admin moves a running case to another version of its procedure.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Actor">An admin.</param>

@@ -6,6 +6,7 @@ using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Papers;
 using KtpBot.Core.People;
+using KtpBot.Core.Records;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,12 @@ public static class CaseErasure
         if (remains.Fresh.Count == 0 && remains.Jobs.Count == 0 && !forgets && words == 0) return false;
         foreach (var file in remains.Fresh) file.ErasedAt = now;
         foreach (var job in remains.Jobs) (job.Payload, job.Result) = (null, null);
-        if (forgets) Forget(remains.Person, now);
+        if (forgets)
+        {
+            await PersonRecords.ForgetAsync(db, remains.Person.NikIndex, cancellationToken);
+            Forget(remains.Person, now);
+        }
+
         db.AuditEntries.Add(new AuditEntry { OfficeId = db.OfficeId, At = now, Action = action, Subject = $"case:{remains.File.Id}" });
         await db.SaveChangesAsync(cancellationToken);
         return true;

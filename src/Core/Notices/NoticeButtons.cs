@@ -12,6 +12,7 @@ public static class NoticeButtons
         ["returned"] = ["kirim-ulang", "petugas"],
         ["choose-slot"] = ["jadwal"],
         ["missed"] = ["jadwal"],
+        ["record-again"] = ["jadwal", "petugas"],
         ["slot-booked"] = ["ganti-jadwal"],
         ["appointment-reminder"] = ["datang", "ganti-jadwal", "batal-jadwal"],
         ["appointment-day"] = ["sampai", "ganti-jadwal", "batal-jadwal"],

@@ -32,6 +32,7 @@ public static class NoticeChecks
                 faults.Add(new DataFault("dialogs/reasons", 0, 0, $"The reason '{reason.Code}' has no sentence in '{language}'."));
         }
 
+        faults.AddRange(RecordTexts(procedures, texts));
         var own = notices.SelectMany(notice => texts.OwnKeys("notice." + notice).Select(key => (Notice: notice, Name: TextBook.NoticeName(key)))).ToList();
         foreach (var (notice, name) in own.Where(o => templates.For(o.Notice) is not null && templates.For(o.Name) is null))
             faults.Add(new DataFault("dialogs/templates", 0, 0, $"'{name}' needs a template of its own: the registered words of '{notice}' would tell of something else."));
@@ -46,9 +47,24 @@ public static class NoticeChecks
         .. procedures.All
             .SelectMany(p => p.Steps.SelectMany(s => s.Outcomes.Select(o => o.Notice).Append(s.Notice)).Append(p.Intake.Notice))
             .OfType<string>().Where(key => key != StepOutcome.NoNotice)
-            .Concat([TimerKinds.AppointmentReminder, TimerKinds.AppointmentDay, TimerKinds.PickupReminder, TimerKinds.Survey, "correction-made", "correction-refused", SopEngine.PausedNotice, .. SlotNotices.All])
+            .Concat([TimerKinds.AppointmentReminder, TimerKinds.AppointmentDay, TimerKinds.PickupReminder, TimerKinds.Survey, "correction-made", "correction-refused", SopEngine.PausedNotice, SopEngine.RecordNotice, .. SlotNotices.All])
             .Distinct(),
     ];
+
+    /// <summary>What a citizen reads of his population record and of how long his card takes, in every language.</summary>
+    private static IEnumerable<DataFault> RecordTexts(ProcedureBook procedures, TextBook texts)
+    {
+        var keys = procedures.Statuses.All.Select(s => s.TextKey).Concat(["promise.open", "promise.no-cards"]).Distinct().ToList();
+        foreach (var language in texts.Languages)
+        {
+            foreach (var key in keys.Where(key => !texts.Has(key, language))) yield return new DataFault($"dialogs/text/{language}/rekam-status.yaml", 0, 0, $"'{key}' is missing.");
+            foreach (var (key, entry) in texts.Keys("promise.").Select(key => (key, texts.Find(key, language))))
+            {
+                foreach (var gap in entry?.Template.Names.Where(n => n != "print_days") ?? [])
+                    yield return new DataFault(entry!.File, entry.Line, entry.Column, $"'{key}' has the gap '{{{gap}}}', which nothing fills.");
+            }
+        }
+    }
 
     private static void CheckText(TextBook texts, string key, string language, IReadOnlyList<string> gaps, int most, List<DataFault> faults)
     {

@@ -15,7 +15,7 @@ namespace KtpBot.Core.Notices;
 public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBook templates, OfficeProfile office)
 {
     /// <summary>Values that are always a single line, as the gaps of a registered template must be.</summary>
-    public static readonly IReadOnlyList<string> SingleLineValues = ["number", "service", "office", "pickup_place", "phone", "complaint", "slot", "until", "days", "reasons_line"];
+    public static readonly IReadOnlyList<string> SingleLineValues = ["number", "service", "office", "pickup_place", "phone", "complaint", "slot", "until", "days", "reasons_line", "record", "promise"];
 
     /// <summary>Everything a notice's text can have a gap for.</summary>
     public static readonly IReadOnlyList<string> Values = [.. SingleLineValues, "reasons", "note", "pickup_who"];
@@ -25,9 +25,11 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
     /// <param name="language">The conversation's language.</param>
     /// <param name="told">What to tell.</param>
     /// <param name="slotStartsAt">The recording slot it is about (UTC), if any.</param>
-    public OutgoingContent Write(CaseFile file, string language, CitizenTold told, DateTime? slotStartsAt)
+    /// <param name="promise">How long the finished card takes, for notices that say so; null promises nothing.</param>
+    public OutgoingContent Write(CaseFile file, string language, CitizenTold told, DateTime? slotStartsAt, CardPromise? promise = null)
     {
         var values = ValuesOf(file, language, told, slotStartsAt);
+        values["promise"] = PromiseOf(told.Key, promise, language);
         var name = NameFor(file.Service, told.Key);
         var text = texts.Render(texts.KeyFor(file.Service, "notice." + told.Key), language, values);
         var mendable = told.Reasons.Any(r => r.Requirement is not null);
@@ -73,11 +75,21 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
             ["slot"] = slotStartsAt is { } at ? SlotLabel.Long(office, texts, at, language) : "",
             ["until"] = told.Until is { } until ? SlotLabel.Time(office, texts, until, language) : "",
             ["days"] = office.PickupReminderDays.ToString(CultureInfo.InvariantCulture),
+            ["record"] = told.Record is { } record ? texts.Render(record, language) : "",
             ["reasons_line"] = string.Join("; ", lines),
             ["reasons"] = string.Join('\n', lines.Select(line => "• " + line)),
             ["note"] = string.IsNullOrWhiteSpace(told.Note) ? "" : "\n\n" + texts.Render("notice.part.note", language, new Dictionary<string, string> { ["note"] = told.Note.Trim() }),
         };
     }
+
+    /// <summary>Whether the words of a notice say how long the card takes.</summary>
+    public bool Promises(string service, string key) => texts.Find(texts.KeyFor(service, "notice." + key), TextBook.DefaultLanguage)?.Template.Names.Contains("promise") == true;
+
+    /// <summary>A number of days only where the procedure names one and there are cards to print on.</summary>
+    private string PromiseOf(string key, CardPromise? promise, string language) =>
+        promise is { CardsGone: true } ? texts.Render("promise.no-cards", language)
+        : promise is { Days: > 0 } && texts.Has("promise." + key, TextBook.DefaultLanguage) ? texts.Render("promise." + key, language, new Dictionary<string, string> { ["print_days"] = promise.Days.ToString(CultureInfo.InvariantCulture) })
+        : texts.Render("promise.open", language);
 
     private string ReasonLine(DecisionReason reason, string language)
     {

@@ -9,8 +9,10 @@ using KtpBot.Core.Offices;
 using KtpBot.Core.Papers;
 using KtpBot.Core.People;
 using KtpBot.Core.Privacy;
+using KtpBot.Core.Records;
 using KtpBot.Core.Registers;
 using KtpBot.Core.Scheduling;
+using KtpBot.Core.Stock;
 using KtpBot.Core.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -75,6 +77,12 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
     public DbSet<Complaint> Complaints => Set<Complaint>();
 
     public DbSet<ComplaintReply> ComplaintReplies => Set<ComplaintReply>();
+
+    public DbSet<PersonRecord> PersonRecords => Set<PersonRecord>();
+
+    public DbSet<PersonRecordChange> PersonRecordChanges => Set<PersonRecordChange>();
+
+    public DbSet<StockMovement> StockMovements => Set<StockMovement>();
 
     public DbSet<SurveyResponse> SurveyResponses => Set<SurveyResponse>();
 
@@ -233,6 +241,8 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         modelBuilder.Entity<Station>(e => e.HasIndex(x => new { x.OfficeId, x.Name }).IsUnique());
         modelBuilder.Entity<Officer>(e => e.HasIndex(x => new { x.OfficeId, x.UserName }).IsUnique());
         VoiceModel.Build(modelBuilder, cipher);
+        RecordModel.Build(modelBuilder);
+        StockModel.Build(modelBuilder, cipher);
         modelBuilder.Entity<AuditEntry>(e => e.HasIndex(x => new { x.OfficeId, x.Subject }));
 
         foreach (var type in modelBuilder.Model.GetEntityTypes())

@@ -30,6 +30,12 @@ public sealed record CaseStanding(
     string? Pause,
     IReadOnlyList<string> PausesTold)
 {
+    /// <summary>The person has to be recorded again, whatever the service asks.</summary>
+    public bool RecordAgain { get; init; }
+
+    /// <summary>The status of the population record whose sentence the citizen read last; null before the first.</summary>
+    public string? RecordTold { get; init; }
+
     private static readonly CaseStanding Nothing = new("", null, false, [], [], null, []);
 
     /// <summary>Replays a history.</summary>
@@ -52,7 +58,9 @@ public sealed record CaseStanding(
 
     private CaseStanding After(EventFact e) => e.Kind switch
     {
-        EventKinds.Recorded => this with { Recorded = true },
+        EventKinds.Recorded => this with { Recorded = true, RecordAgain = false },
+        EventKinds.RecordingVoid => this with { Recorded = false, RecordAgain = true },
+        EventKinds.RecordTold => this with { RecordTold = e.ReasonCode },
         EventKinds.TaskDone => this with { TasksDone = [.. TasksDone, e.ReasonCode!] },
         EventKinds.Paused => this with { Pause = e.ReasonCode, PausesTold = [.. PausesTold.Append(e.ReasonCode!).Distinct()] },
         EventKinds.Resumed => this with { Pause = null },
@@ -63,7 +71,7 @@ public sealed record CaseStanding(
     private CaseStanding Arrived(Procedure procedure, string stepId, string? returnStepId)
     {
         var from = IndexOf(procedure, returnStepId ?? stepId);
-        return new CaseStanding(stepId, returnStepId, Recorded, [.. Approvals.Where(a => IndexOf(procedure, a.StepId) < from)], [], null, []);
+        return new CaseStanding(stepId, returnStepId, Recorded, [.. Approvals.Where(a => IndexOf(procedure, a.StepId) < from)], [], null, []) { RecordAgain = RecordAgain, RecordTold = RecordTold };
     }
 
     private static int IndexOf(Procedure procedure, string stepId)

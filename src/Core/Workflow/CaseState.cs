@@ -1,5 +1,6 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Documents;
+using KtpBot.Core.Records;
 
 namespace KtpBot.Core.Workflow;
 
@@ -59,6 +60,18 @@ public sealed record CaseState(
     /// <summary>The office's roles, for the words of a refusal.</summary>
     public RoleBook Roles { get; init; } = RoleBook.Standard;
 
+    /// <summary>What the office knows of the applicant's population record; null for nothing.</summary>
+    public RecordStatus? Record { get; init; }
+
+    /// <summary>The statuses that a population record can have.</summary>
+    public RecordStatusBook Statuses { get; init; } = RecordStatusBook.Empty;
+
+    /// <summary>The person has to be recorded again, whatever the service asks.</summary>
+    public bool RecordAgain { get; init; }
+
+    /// <summary>The status of the population record whose sentence the citizen read last.</summary>
+    public string? RecordTold { get; init; }
+
     /// <summary>The same with what its history tells.</summary>
     public CaseState With(CaseStanding told) => this with
     {
@@ -67,6 +80,8 @@ public sealed record CaseState(
         TasksDone = told.TasksDone,
         Pause = told.Pause,
         PausesTold = told.PausesTold,
+        RecordAgain = told.RecordAgain,
+        RecordTold = told.RecordTold,
     };
 
     /// <summary>Required documents that are not there, or stand rejected.</summary>

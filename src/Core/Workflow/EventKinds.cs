@@ -10,6 +10,16 @@ public static class EventKinds
     public const string Approved = "Approved:";
 
     public const string Recorded = "Recorded";
+
+    /// <summary>The biometrics taken so far cannot be used.</summary>
+    public const string RecordingVoid = "RecordingVoid";
+
+    /// <summary>A status of the population record became known.</summary>
+    public const string RecordKnown = "RecordKnown";
+
+    /// <summary>The citizen was told of the record; with it the status whose sentence he read.</summary>
+    public const string RecordTold = "RecordTold";
+
     public const string TaskDone = "TaskDone";
     public const string Paused = "Paused";
     public const string Resumed = "Resumed";
@@ -21,7 +31,7 @@ public static class EventKinds
     public const string VersionMoved = "VersionMoved";
 
     /// <summary>Kinds that <see cref="CaseStanding"/> folds without a step being left.</summary>
-    public static IReadOnlyList<string> Folded { get; } = [Recorded, TaskDone, Paused, Resumed];
+    public static IReadOnlyList<string> Folded { get; } = [Recorded, RecordingVoid, RecordTold, TaskDone, Paused, Resumed];
 
     /// <summary>The outcome's id of a decision or an approval; null for anything else.</summary>
     public static string? OutcomeOf(string kind) =>

@@ -49,6 +49,9 @@ public sealed record Procedure(
     /// <summary>It ends in a card from the printer.</summary>
     public bool PrintsCards => Steps.Any(s => s.Devices.Contains(nameof(DeviceJobKind.PrintCard)));
 
+    /// <summary>Working days at most that printing takes once a card may be printed; 0 where the procedure names none.</summary>
+    public int PrintDays => Steps.FirstOrDefault(s => s.Devices.Contains(nameof(DeviceJobKind.PrintCard)))?.Clock.WaitMaxDays ?? 0;
+
     /// <summary>Whether an application for the service, with what was answered about it, needs the person's biometrics.</summary>
     public bool Records(string service, IReadOnlyDictionary<string, string> details) =>
         Recording.Any(r => r.Service == service && (r.When is null || r.When.Holds(details)));

@@ -1,4 +1,5 @@
 using KtpBot.Core.Data;
+using KtpBot.Core.Records;
 
 namespace KtpBot.Core.Workflow;
 
@@ -13,8 +14,9 @@ public sealed class ProcedureBook
     {
     }
 
-    private ProcedureBook(IEnumerable<Procedure> procedures, ReasonBook reasons, OfficeHeads offices)
+    private ProcedureBook(IEnumerable<Procedure> procedures, ReasonBook reasons, OfficeHeads offices, RecordStatusBook? statuses = null)
     {
+        Statuses = statuses ?? RecordStatusBook.Empty;
         Reasons = reasons;
         _offices = offices;
         foreach (var procedure in procedures.OrderBy(p => p.Version))
@@ -26,6 +28,9 @@ public sealed class ProcedureBook
 
     /// <summary>The coded reasons the procedures use.</summary>
     public ReasonBook Reasons { get; }
+
+    /// <summary>The statuses of a population record that procedures follow.</summary>
+    public RecordStatusBook Statuses { get; }
 
     /// <summary>The newest version of each.</summary>
     public IReadOnlyList<Procedure> Current => [.. _versions.Values.Select(v => v[^1])];
@@ -44,11 +49,12 @@ public sealed class ProcedureBook
         var folder = Path.Combine(dialogsDirectory, "sop");
         var versions = ProcedureVersions.Load(folder, faults);
         var offices = OfficeHeads.Load(dialogsDirectory);
+        var statuses = RecordStatusBook.Load(dialogsDirectory, faults);
         var procedures = new List<Procedure>();
         foreach (var (path, shownAs) in DialogsFolder.Files(dialogsDirectory, "sop"))
         {
             var found = new List<DataFault>();
-            if (Read(path, shownAs, reasons, versions, offices, found) is { } procedure && !found.Any(f => !f.IsWarning))
+            if (Read(path, shownAs, reasons, versions, offices, statuses, found) is { } procedure && !found.Any(f => !f.IsWarning))
             {
                 if (procedures.Exists(p => p.Id == procedure.Id && p.Version == procedure.Version))
                     found.Add(new DataFault(shownAs, 1, 1, $"Version {procedure.Version} of '{procedure.Id}' is there twice."));
@@ -59,7 +65,7 @@ public sealed class ProcedureBook
             faults.AddRange(found);
         }
 
-        return (new ProcedureBook(procedures, reasons, offices), faults);
+        return (new ProcedureBook(procedures, reasons, offices, statuses), faults);
     }
 
     /// <summary>The newest version, for new cases; null when the office has no such procedure.</summary>
@@ -80,23 +86,23 @@ public sealed class ProcedureBook
         return versions.Find(p => p.Version == version) ?? versions.FindLast(p => p.Step(stepId) is not null);
     }
 
-    /// <summary>Reads and checks one procedure from text; for authors and tests. Version fingerprints are not asked for.</summary>
-    public static Procedure? Read(string yaml, string shownAs, ReasonBook reasons, ICollection<DataFault> faults, RoleBook? roles = null) =>
-        YamlData.Parse(yaml, shownAs, faults) is { } file ? Read(file, reasons, _ => [roles ?? RoleBook.Standard]) : null;
+    /// <summary>Reads and checks one procedure from text; for authors and tests. Version fingerprints are not asked for, record statuses only when given.</summary>
+    public static Procedure? Read(string yaml, string shownAs, ReasonBook reasons, ICollection<DataFault> faults, RoleBook? roles = null, RecordStatusBook? statuses = null) =>
+        YamlData.Parse(yaml, shownAs, faults) is { } file ? Read(file, reasons, _ => [roles ?? RoleBook.Standard], statuses) : null;
 
-    private static Procedure? Read(string path, string shownAs, ReasonBook reasons, ProcedureVersions versions, OfficeHeads offices, List<DataFault> faults)
+    private static Procedure? Read(string path, string shownAs, ReasonBook reasons, ProcedureVersions versions, OfficeHeads offices, RecordStatusBook statuses, List<DataFault> faults)
     {
         if (YamlData.Load(path, faults, shownAs) is not { } file) return null;
-        var procedure = Read(file, reasons, offices.Of);
+        var procedure = Read(file, reasons, offices.Of, statuses);
         versions.Check(procedure, File.ReadAllText(path), file);
         return procedure;
     }
 
-    private static Procedure Read(YamlData file, ReasonBook reasons, Func<string, IReadOnlyList<RoleBook>> offices)
+    private static Procedure Read(YamlData file, ReasonBook reasons, Func<string, IReadOnlyList<RoleBook>> offices, RecordStatusBook? statuses)
     {
         var reader = new ProcedureReader(file);
         var procedure = reader.Read();
-        new ProcedureChecks(procedure, reader, file, reasons, offices(procedure.Id)).Run();
+        new ProcedureChecks(procedure, reader, file, reasons, offices(procedure.Id), statuses).Run();
         return procedure;
     }
 }

@@ -1,11 +1,12 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
 using KtpBot.Core.Devices;
+using KtpBot.Core.Records;
 
 namespace KtpBot.Core.Workflow;
 
 /// <summary>The checks of meaning: every fault that would strand a case or surprise an officer is found before anything runs.</summary>
-internal sealed partial class ProcedureChecks(Procedure procedure, ProcedureReader read, YamlData file, ReasonBook reasons, IReadOnlyList<RoleBook> offices)
+internal sealed partial class ProcedureChecks(Procedure procedure, ProcedureReader read, YamlData file, ReasonBook reasons, IReadOnlyList<RoleBook> offices, RecordStatusBook? statuses)
 {
     public void Run()
     {
@@ -59,6 +60,7 @@ internal sealed partial class ProcedureChecks(Procedure procedure, ProcedureRead
             at.Fault($"'{outcome.Id}' must offer reasons: whoever gets the case has to be told why.");
         foreach (var code in outcome.Reasons.Where(c => reasons.Find(c) is null)) at.Fault($"The reason '{code}' is unknown.");
         CheckTeam(step, outcome, at);
+        CheckRecord(step, outcome, at);
         if ((outcome.Kind == OutcomeKind.Skip) != (outcome.When is not null || outcome.WhenAnswer is not null)) at.Fault("'when' belongs to outcomes of kind Skip, and every one of them needs it.");
         if (outcome.Kind == OutcomeKind.Return && (outcome.BackToStepId is null || procedure.Step(outcome.BackToStepId) is null))
             at.Fault("A return needs 'back-to' with a known step, where the case goes on afterwards.");
@@ -110,7 +112,8 @@ internal sealed partial class ProcedureChecks(Procedure procedure, ProcedureRead
             read.PlaceOf(step).Fault($"From the step '{step.Id}' no way leads to an end.");
     }
 
-    // The steps where a case may come to rest after an outcome: the target, or beyond it when it may be skipped.
+    // The steps where a case may come to rest after an outcome: the target, or beyond it when it may be skipped. Who must be recorded
+    // again is past no step by having been recorded.
     private IEnumerable<ProcedureStep> Landings(StepOutcome outcome, ProcedureStep from)
     {
         var todo = new Queue<string>(outcome.Kind == OutcomeKind.Resume
@@ -121,7 +124,7 @@ internal sealed partial class ProcedureChecks(Procedure procedure, ProcedureRead
         {
             if (procedure.Step(id) is not { } step || !seen.Add(id)) continue;
             yield return step;
-            foreach (var skip in step.Outcomes.Where(o => o.Kind == OutcomeKind.Skip && o.ToStepId is not null)) todo.Enqueue(skip.ToStepId!);
+            foreach (var skip in step.Outcomes.Where(o => o.Kind == OutcomeKind.Skip && o.ToStepId is not null && !(outcome.VoidsRecording && o.When is not null))) todo.Enqueue(skip.ToStepId!);
         }
     }
 

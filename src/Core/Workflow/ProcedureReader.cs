@@ -115,6 +115,9 @@ internal sealed class ProcedureReader(YamlData file)
         {
             Approval = node.Bool("approval", false),
             WhenAnswer = answer,
+            Record = node.Texts("record"),
+            SetsRecord = node.TextOrNull("sets-record"),
+            VoidsRecording = node.Bool("voids-recording", false),
         };
         _places[outcome] = node;
         return outcome;

@@ -54,6 +54,9 @@ public sealed record ProcedureStep(
     public StepOutcome? Decision(string outcomeId) =>
         Outcomes.FirstOrDefault(o => o.On == OutcomeTrigger.Decision && o.Kind != OutcomeKind.Skip && o.Id == outcomeId);
 
+    /// <summary>The outcome that a status of the population record brings about; null when it changes nothing here.</summary>
+    public StepOutcome? OnRecord(string? code) => code is null ? null : Outcomes.FirstOrDefault(o => o.On == OutcomeTrigger.Record && o.Record.Contains(code));
+
     /// <summary>The outcome that follows by itself.</summary>
     public StepOutcome? Following(OutcomeTrigger trigger) => Outcomes.FirstOrDefault(o => o.On == trigger && o.Kind != OutcomeKind.Skip);
 }

@@ -34,7 +34,15 @@ public sealed record VersionChanged(int Version) : SopEffect;
 /// <param name="Note">The officer's own words.</param>
 /// <param name="TimerId">The timer behind a reminder, so that it is told once.</param>
 /// <param name="Until">With an offer: how long it stands (UTC).</param>
-public sealed record CitizenTold(string Key, IReadOnlyList<DecisionReason> Reasons, string? Note, long? TimerId = null, DateTime? Until = null) : SopEffect;
+public sealed record CitizenTold(string Key, IReadOnlyList<DecisionReason> Reasons, string? Note, long? TimerId = null, DateTime? Until = null) : SopEffect
+{
+    /// <summary>Text key of the sentence about the population record that goes with it; null where it says nothing of it.</summary>
+    public string? Record { get; init; }
+}
+
+/// <summary>The applicant's population record has this status from now on, in every case of the person.</summary>
+/// <param name="Code">A code of dialogs/records.</param>
+public sealed record RecordNoted(string Code) : SopEffect;
 
 /// <summary>A document came in; an older one for the same requirement is replaced.</summary>
 public sealed record DocumentReceived(string Requirement, Guid? FileId, CaseDocumentState State) : SopEffect;

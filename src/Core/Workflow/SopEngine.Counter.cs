@@ -1,6 +1,7 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
+using KtpBot.Core.Records;
 
 namespace KtpBot.Core.Workflow;
 
@@ -9,6 +10,9 @@ public static partial class SopEngine
 {
     /// <summary>The register of handed-over cards.</summary>
     public const string HandOverRegister = "penyerahan";
+
+    /// <summary>The code of a print whose card staff judged bad.</summary>
+    public const string CheckedBad = "CheckedBad";
 
     private static readonly string[] Relations = ["sendiri", "satu_kk", "kuasa"];
 
@@ -35,6 +39,9 @@ public static partial class SopEngine
         if (printing && !at.State.BiodataComplete) return Refuse(DeskRefusal.Incomplete, TextOf(StepNeed.Biodata));
         if (printing && at.State.Jobs.Any(j => IsPrint(j) && j.State == nameof(DeviceJobState.ConfirmedByPrinter)))
             return Refuse(DeskRefusal.NotPossible, "Kartu yang sudah keluar dari printer belum diperiksa. Periksa dulu sebelum mencetak lagi.");
+
+        if (printing && at.State.Record is { Effect: RecordEffect.Blocked or RecordEffect.RecordAgain } record)
+            return Refuse(DeskRefusal.NotPossible, $"Kartu belum boleh dicetak: status rekam pemohon {record.Title}. Selesaikan dulu, lalu catat status barunya.");
 
         var effects = new List<SopEffect>();
         foreach (var kind in input.Kinds)
@@ -91,7 +98,7 @@ public static partial class SopEngine
         var state = input.Good ? nameof(DeviceJobState.CheckedByStaff) : nameof(DeviceJobState.Failed);
         var effects = new List<SopEffect>
         {
-            new DeviceJobClosed(job.Id, state, input.Good ? null : "CheckedBad", input.Good ? null : "Petugas menilai kartu tidak baik. Perbaiki penyebabnya, lalu cetak lagi."),
+            new DeviceJobClosed(job.Id, state, input.Good ? null : CheckedBad, input.Good ? null : "Petugas menilai kartu tidak baik. Perbaiki penyebabnya, lalu cetak lagi."),
             new EventRecorded(input.Good ? "PrintGood" : "PrintBad", at.Step.Id, null, input.Note),
         };
         return Follow(at, outcome, effects, [], null);

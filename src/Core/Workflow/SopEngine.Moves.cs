@@ -1,6 +1,7 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
+using KtpBot.Core.Records;
 using KtpBot.Core.Scheduling;
 
 namespace KtpBot.Core.Workflow;
@@ -19,8 +20,7 @@ public static partial class SopEngine
     private static SopAgreed Follow(
         Standing at, StepOutcome outcome, List<SopEffect> effects, IReadOnlyList<DecisionReason> reasons, string? note)
     {
-        var recorded = at.State.Recorded || outcome.MarksRecorded;
-        if (outcome.MarksRecorded) effects.Add(new EventRecorded("Recorded", at.Step.Id));
+        var state = WithRecord(at.State, outcome, at.Step.Id, effects);
         if (outcome.ConfirmsPrint && at.State.Jobs.LastOrDefault(IsPrint) is { State: nameof(DeviceJobState.Failed) } found)
             effects.Add(new DeviceJobClosed(found.Id, nameof(DeviceJobState.ConfirmedByPrinter), null, null));
         if (outcome.Booking is { } fate && at.State.Booking is { } booking)
@@ -30,24 +30,24 @@ public static partial class SopEngine
         }
 
         var target = outcome.Kind == OutcomeKind.Resume ? at.State.ReturnStepId ?? at.Procedure.StartStepId : outcome.ToStepId!;
-        var state = at.State with { Recorded = recorded };
-        var landing = Land(at.Procedure, state, target, effects);
+        var landing = Land(at.Procedure, ref state, target, effects);
         Arrive(at, landing.Step, outcome.Kind == OutcomeKind.Return ? outcome.BackToStepId : null, effects, outcome.Booking is not null);
         var notice = outcome.Notice ?? (outcome.IsInternal ? null : landing.Notice);
         if (notice is not null and not StepOutcome.NoNotice)
-            effects.Add(outcome.IsInternal ? new CitizenTold(notice, [], null) : new CitizenTold(notice, reasons, note)); // What officers write to each other is not for the citizen.
+            Tell(state, notice, outcome.IsInternal ? [] : reasons, outcome.IsInternal ? null : note, landing.Step.Id, effects); // What officers write to each other is not for the citizen.
         return new SopAgreed(effects);
     }
 
     /// <summary>The step where the case comes to rest, once steps whose skip condition holds are passed over.</summary>
-    private static Landing Land(Procedure procedure, CaseState state, string stepId, List<SopEffect> effects)
+    private static Landing Land(Procedure procedure, ref CaseState state, string stepId, List<SopEffect> effects)
     {
         string? notice = null;
         var step = procedure.Step(stepId)!;
         for (var guard = procedure.Steps.Count; guard > 0; guard--)
         {
-            if (step.Outcomes.FirstOrDefault(o => o.Kind == OutcomeKind.Skip && Holds(procedure, state, o)) is not { } skip) break;
+            if (PassedOver(procedure, state, step) is not { } skip) break;
             effects.Add(new EventRecorded("Skipped", step.Id, skip.Id));
+            state = WithRecord(state, skip, step.Id, effects);
             notice = skip.Notice ?? notice;
             step = procedure.Step(skip.ToStepId!)!;
         }
@@ -78,7 +78,9 @@ public static partial class SopEngine
 
     private static bool Holds(Procedure procedure, CaseState state, StepOutcome skip) => skip.When switch
     {
-        StepCondition.AlreadyRecorded => state.Recorded || !procedure.Records(state.Service, state.Details),
+        StepCondition.AlreadyRecorded => state.Recorded || !MustRecord(procedure, state),
+        StepCondition.RecordedBefore => !state.Recorded && !MustRecord(procedure, state)
+            && state.Record?.Effect is not (RecordEffect.Waits or RecordEffect.Blocked or RecordEffect.RecordAgain),
         null => skip.WhenAnswer is { } answer && (answer.Answer == ServiceAnswer ? answer.Values.Contains(state.Service) : answer.Holds(state.Details)),
     };
 

@@ -48,6 +48,7 @@ public static partial class SopEngine
             CorrectionAsked asked => AskCorrection(at, asked),
             PhoneChanged phone => ChangePhone(at, phone),
             CorrectionSettled settled => SettleCorrection(at, settled),
+            RecordStatusKnown known => Know(at, known),
             TimerDue due => Remind(at, due, now),
             _ => throw new InvalidOperationException($"{input.GetType().Name} is no input of the desk."),
         };
@@ -63,7 +64,7 @@ public static partial class SopEngine
             return Refuse(DeskRefusal.NotAllowed, "Permohonan hanya dapat diajukan oleh warga atau petugas.");
         var effects = new List<SopEffect> { new EventRecorded("Submitted", procedure.StartStepId) };
         effects.AddRange(input.Documents.Where(d => state.Accepted.Contains(d.Requirement)).Select(d => Received(d.Requirement, d.FileId)));
-        var landing = Land(procedure, state, procedure.StartStepId, effects);
+        var landing = Land(procedure, ref state, procedure.StartStepId, effects);
         effects.Add(new CaseMoved(landing.Step.Stage, landing.Step.Id, null));
         if (procedure.Intake.Notice is { } notice) effects.Add(new CitizenTold(notice, [], null));
         if (input.ConversationId is not null) effects.Add(new TimerSet(TimerKinds.Receipt));

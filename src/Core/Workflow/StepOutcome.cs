@@ -36,6 +36,15 @@ public sealed record StepOutcome(
     /// <summary>Counts for the four-eyes rule: one person never approves twice in a case.</summary>
     public bool Approval { get; init; }
 
+    /// <summary>With <see cref="OutcomeTrigger.Record"/>: the statuses of the population record that bring it about, as codes of dialogs/records.</summary>
+    public IReadOnlyList<string> Record { get; init; } = [];
+
+    /// <summary>With an officer's decision: the status that the population record has by it.</summary>
+    public string? SetsRecord { get; init; }
+
+    /// <summary>The biometrics taken so far count no more: the person is recorded again, whatever the service.</summary>
+    public bool VoidsRecording { get; init; }
+
     /// <summary>With a skip: only with this answer of the application; the answer <c>layanan</c> is the service itself.</summary>
     public AnswerCondition? WhenAnswer { get; init; }
 
@@ -85,6 +94,9 @@ public enum OutcomeTrigger
     CheckGood,
     CheckBad,
     HandedOver,
+
+    /// <summary>The population record reached one of the outcome's statuses, or has one of them when the case arrives.</summary>
+    Record,
 }
 
 /// <summary>When a step is passed over.</summary>
@@ -92,6 +104,9 @@ public enum StepCondition
 {
     /// <summary>The service needs no biometrics, or they have been taken.</summary>
     AlreadyRecorded,
+
+    /// <summary>The service needs no biometrics, none were taken in this case, and nothing known of the record says that it is not ready: what was printed once is unique already.</summary>
+    RecordedBefore,
 }
 
 /// <summary>What must be there before an outcome.</summary>

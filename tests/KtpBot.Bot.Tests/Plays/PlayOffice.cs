@@ -6,7 +6,9 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.People;
 using KtpBot.Core.Privacy;
+using KtpBot.Core.Records;
 using KtpBot.Core.Scheduling;
+using KtpBot.Core.Stock;
 using KtpBot.Core.Workflow;
 using KtpBot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -96,7 +98,14 @@ internal sealed partial class PlayOffice(PlayStage stage)
                 if ((await CaseAsync(number)).StepId == "jadwal-rekam") await TellAsync(number, file => Decision(file, "datang-langsung"));
                 await TellAsync(number, file => Decision(file, "direkam"));
                 break;
+            case "status":
+                await KnowAsync(number, rest);
+                break;
+            case "blangko":
+                await CountBlanksAsync(int.Parse(rest, CultureInfo.InvariantCulture));
+                break;
             case "dicetak":
+                if ((await CaseAsync(number)).StepId == "menunggu-pusat") await TellAsync(number, file => Decision(file, "siap"));
                 await PrintAsync(number);
                 break;
             case "diserahkan":
@@ -130,6 +139,23 @@ internal sealed partial class PlayOffice(PlayStage stage)
         await db.SaveChangesAsync();
         await TellAsync(number, file => new DeviceReported(file.Id, Actor.Station(1), job.Id, job.AttemptId.Value, true, null, null, []));
         await TellAsync(number, file => new PrintChecked(file.Id, Everybody, job.Id, true, null));
+    }
+
+    /// <summary>An officer reads in the central application how the applicant's record stands: "PRR", "DUPLICATE RECORD".</summary>
+    private async Task KnowAsync(string? number, string words)
+    {
+        var status = stage.Host.Services.GetRequiredService<RecordStatusBook>().Read(words) ?? throw new InvalidDataException($"\"{words}\" is no status of a record.");
+        var entry = await stage.Host.Services.GetRequiredService<RecordDesk>().EnterAsync((await CaseAsync(number)).PersonId, status.Code, Everybody, RecordSource.Single, CancellationToken.None);
+        Assert.Equal((RecordOutcome.Changed, null), (entry.Outcome, entry.Refusal));
+    }
+
+    /// <summary>So many blank cards lie in the drawer.</summary>
+    private async Task CountBlanksAsync(int count)
+    {
+        await using var db = stage.Open();
+        var before = await CardStock.NowAsync(db, CancellationToken.None) ?? 0;
+        db.StockMovements.Add(new StockMovement { OfficeId = db.OfficeId, At = stage.Clock.Now, Kind = StockKind.Counted, Amount = count - before, OfficerId = 1 });
+        await db.SaveChangesAsync();
     }
 
     private async Task<Biodata> BiodataAsync(string? number)

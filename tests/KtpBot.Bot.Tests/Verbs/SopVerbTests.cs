@@ -35,7 +35,7 @@ public sealed class SopVerbTests : IDisposable
 
         Assert.Contains("kwangsan-ktp-el: versi 2 → 3", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("- Sebab jeda: (kosong) → jaringan, siak, listrik", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Versi kwangsan-ktp-el yang ada: 1, 2, 3.", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Versi kwangsan-ktp-el yang ada: 1, 2, 3, 4.", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

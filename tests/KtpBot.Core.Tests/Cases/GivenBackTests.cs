@@ -132,7 +132,7 @@ public sealed class GivenBackTests
         await house.DoAsync(arrive);
 
         var recorded = await house.DecideAsync(booked, Perekam, "rekam", "direkam");
-        Assert.Equal(CaseStage.ReadyToPrint, recorded.Stage);
+        Assert.Equal(CaseStage.AwaitingCentral, recorded.Stage);
         await using var db = house.Rows();
         var done = await db.Appointments.SingleAsync();
         Assert.Equal((AppointmentState.Done, 1), (done.State, done.QueueNumber!.Value));

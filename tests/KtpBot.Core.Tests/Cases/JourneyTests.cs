@@ -33,7 +33,7 @@ public sealed class JourneyTests
         Assert.Equal(("penyerahan", 2026, 1, "Siti Rahayu", 1L), (entry.Register, entry.Year, entry.Number, entry.ReceivedBy, entry.OfficerId!.Value));
         var events = await db.CaseEvents.OrderBy(e => e.Id).ToListAsync();
         Assert.Equal(
-            ["Submitted", "Decided:setuju", "Decided:setuju", "Skipped", "BiodataEntered", "DeviceWorkAsked", "DeviceDone", "PrintGood", "HandedOver"],
+            ["Submitted", "Decided:setuju", "Decided:setuju", "Skipped", "Skipped", "BiodataEntered", "DeviceWorkAsked", "DeviceDone", "PrintGood", "HandedOver"],
             events.Select(e => e.Kind));
         Assert.Equal([ActorKind.Citizen, ActorKind.Officer], events.Select(e => e.Actor).Take(2));
     }
@@ -54,7 +54,7 @@ public sealed class JourneyTests
         var recorded = await house.DecideAsync(verified.CaseId, Perekam, "rekam", "direkam");
 
         Assert.Equal("rekam", booked.StepId);
-        Assert.Equal((CaseStage.ReadyToPrint, "siap-cetak"), (recorded.Stage, recorded.StepId));
+        Assert.Equal((CaseStage.AwaitingCentral, "menunggu-pusat"), (recorded.Stage, recorded.StepId));
         await using var db = house.Rows();
         Assert.Equal(AppointmentState.Done, (await db.Appointments.SingleAsync()).State);
         Assert.Equal(TimerState.Cancelled, (await house.TimerAsync(verified.CaseId, "appointment-reminder")).State);

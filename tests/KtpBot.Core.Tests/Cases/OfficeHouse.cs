@@ -5,6 +5,7 @@ using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Papers;
 using KtpBot.Core.People;
+using KtpBot.Core.Records;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
@@ -37,6 +38,7 @@ internal sealed class OfficeHouse : IAsyncDisposable
         var papers = new PaperWriter(Office, texts, Procedures.Reasons, new CheckAddress("https://layanan.kwangsan.desa.id"));
         var receipts = new ReceiptWriter(rows.Database, new FileDocumentStore(rows.Options.FilesDirectory, TestKeys.Cipher), Office, papers);
         Desk = new CaseDesk(rows.Database, Procedures, _requirements, notices, receipts, Office, new SlotFinder(Office), Clock);
+        Records = new RecordDesk(rows.Database, Desk, Procedures, Clock);
         Data = new TestData(rows, Clock.Now);
     }
 
@@ -47,6 +49,8 @@ internal sealed class OfficeHouse : IAsyncDisposable
     public ProcedureBook Procedures { get; }
 
     public CaseDesk Desk { get; }
+
+    public RecordDesk Records { get; }
 
     public TestData Data { get; }
 
@@ -65,6 +69,15 @@ internal sealed class OfficeHouse : IAsyncDisposable
         var outcome = await AskAsync(input);
         Assert.True(outcome is DeskDone, $"{input}: {(outcome as DeskRefused)?.Reason} {(outcome as DeskRefused)?.OfficerText}");
         return (DeskDone)outcome;
+    }
+
+    /// <summary>The front desk reads in the central application how the applicant's record stands.</summary>
+    public async Task<RecordEntry> KnowAsync(long caseId, string code)
+    {
+        var file = await FileAsync(caseId);
+        var entry = await Records.EnterAsync(file.PersonId, code, Holder(Procedures.Newest(file.ProcedureId)!.Intake.Roles[0]), RecordSource.Single, CancellationToken.None);
+        Assert.Equal((RecordOutcome.Changed, null), (entry.Outcome, entry.Refusal));
+        return entry;
     }
 
     public async Task<DeskDone> SubmittedAsync(string service)

@@ -112,8 +112,17 @@ internal sealed class OfficeJourney(OfficeHouse house, Procedure procedure)
         OutcomeTrigger.PrintUnknown => await house.DoAsync(await house.ReportAsync(id, false, "PrintOutcomeUnknown")),
         OutcomeTrigger.CheckGood or OutcomeTrigger.CheckBad => await house.DoAsync(
             new PrintChecked(id, house.Holder(at.Roles[0]), await house.PrintAsync(id), outcome.On == OutcomeTrigger.CheckGood, null)),
+        OutcomeTrigger.Record => await KnowAsync(id, outcome),
         OutcomeTrigger.HandedOver => await house.DoAsync(new CardHandedOver(id, house.Holder(at.Roles[0]), "Siti Contoh", "sendiri", null)),
     };
+
+    /// <summary>The last status of the list: the longest way round.</summary>
+    private async Task<DeskDone> KnowAsync(long id, StepOutcome outcome)
+    {
+        await house.KnowAsync(id, outcome.Record[^1]);
+        var file = await house.FileAsync(id);
+        return new DeskDone(file.Id, file.Number, file.Stage, file.StepId, false);
+    }
 
     private async Task<DeskDone> DecideAsync(long id, ProcedureStep at, StepOutcome outcome)
     {

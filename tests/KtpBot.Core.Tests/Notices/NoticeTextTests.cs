@@ -187,6 +187,6 @@ public sealed class NoticeTextTests
             SubmittedAt = new DateTime(2026, 11, 17, 2, 0, 0, DateTimeKind.Utc),
         };
         return new NoticeWriter(Texts, Procedures.Reasons, Templates, Office)
-            .Write(file, language, new CitizenTold(key, reasons, note, Until: new DateTime(2026, 11, 18, 4, 0, 0, DateTimeKind.Utc)), new DateTime(2026, 11, 19, 2, 0, 0, DateTimeKind.Utc));
+            .Write(file, language, new CitizenTold(key, reasons, note, Until: new DateTime(2026, 11, 18, 4, 0, 0, DateTimeKind.Utc)) { Record = "record.DUPLICATE_RECORD" }, new DateTime(2026, 11, 19, 2, 0, 0, DateTimeKind.Utc));
     }
 }

@@ -38,6 +38,7 @@ public sealed class SealedColumnTests
         "Officer.DisplayName", "Officer.PasswordHash", "Officer.Roles", "Officer.SecurityStamp", "Officer.UserName",
         "OutboxMessage.ClaimedBy", "OutboxMessage.DedupKey", "OutboxMessage.Error", "OutboxMessage.ErrorCode", "OutboxMessage.ExternalId",
         "Person.KkIndex", "Person.NikIndex", "Person.PhoneIndex",
+        "PersonRecord.NikIndex", "PersonRecord.Status", "PersonRecordChange.Status",
         "RegisterEntry.Register",
         "SlotWait.Counter",
         "Station.KeyHash", "Station.Name",

@@ -2,6 +2,7 @@ using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
 using KtpBot.Core.People;
+using KtpBot.Core.Records;
 using KtpBot.Core.Workflow;
 
 namespace KtpBot.Core.Tests.Workflow;
@@ -22,11 +23,11 @@ internal sealed class EngineWalk
     private int _nextId = 1;
     private string? _actor;
 
-    public EngineWalk(Procedure procedure, RoleBook roles, string service, Random random, DateTime start)
+    public EngineWalk(Procedure procedure, RoleBook roles, RecordStatusBook statuses, string service, Random random, DateTime start)
     {
         (_procedure, _random, Now) = (procedure, random, start);
         _roles = [.. roles.All.Select(r => r.Code)];
-        State = new CaseState(service, CaseStage.Submitted, "", null, 7, ["kk", "surat"], ["kk", "surat", "f102"], [], false, false, null, [], []);
+        State = new CaseState(service, CaseStage.Submitted, "", null, 7, ["kk", "surat"], ["kk", "surat", "f102"], [], false, false, null, [], []) { Statuses = statuses };
         var documents = new[] { "kk", "surat" }.Where(_ => random.Next(4) > 0).Select(d => new SentDocument(d, Guid.Empty)).ToList();
         Apply(new SubmitCase(Citizen, service, new Applicant(Card.Nik, Card.Kk, Card.Name, null), documents, 7, "k"));
         Assert.NotEqual("", State.StepId);
@@ -93,6 +94,8 @@ internal sealed class EngineWalk
 
         yield return new CardHandedOver(1, Someone(), "SITI", "sendiri", null);
         foreach (var timer in State.Timers) yield return new TimerDue(1, Actor.Timer, timer.Id);
+        foreach (var code in At.Outcomes.SelectMany(o => o.Record)) yield return new RecordStatusKnown(1, Someone(), code);
+        yield return new RecordStatusKnown(1, Someone(), State.Statuses.All[_random.Next(State.Statuses.All.Count)].Code);
         if (_random.Next(25) == 0) yield return new WithdrawnByCitizen(1, Citizen);
     }
 
@@ -103,6 +106,7 @@ internal sealed class EngineWalk
         PrintChecked check => check.Good,
         DeviceWorkAsked work => work.Kinds.Contains(nameof(DeviceJobKind.PrintCard)),
         WithdrawnByCitizen => false,
+        RecordStatusKnown known => State.Statuses.Find(known.Code)!.Effect == RecordEffect.PrintReady,
         _ => true,
     };
 
@@ -155,6 +159,7 @@ internal sealed class EngineWalk
         TimerClosed timer => State with { Timers = [.. State.Timers.Select(t => t.Id == timer.TimerId ? t with { State = timer.State } : t)] },
         PauseBegun pause => Paused(pause.Code),
         PauseEnded => Paused(null),
+        RecordNoted noted => State with { Record = State.Statuses.Find(noted.Code) },
         EventRecorded or CitizenTold or ReceiptSent or RegisterEntered => State,
         _ => throw new InvalidOperationException($"{effect.GetType().Name} has no part in the walk."),
     };

@@ -69,11 +69,18 @@ public sealed class ProcedureBookTests
     [InlineData("to: verifikasi-plavon", "to: verifikasi-plavon\n        approval: maybe", "'approval' must be true or false")]
     [InlineData("kind: Skip", "kind: Skip\n        approval: true", "'approval' belongs to what an officer decides")]
     [InlineData("when: AlreadyRecorded", "when: perlu=", "or read answer=value")]
+    [InlineData("record: [ENROLL_FAILURE_AT_REGIONAL, ENROLL_FAILURE_AT_CENTRAL]", "record: [ENROLL_FAILURE]", "must be written as its code: ENROLL_FAILURE_AT_CENTRAL")]
+    [InlineData("record: [ENROLL_FAILURE_AT_REGIONAL, ENROLL_FAILURE_AT_CENTRAL]", "record: [TERBANG]", "The record status 'TERBANG' is unknown")]
+    [InlineData("record: [ENROLL_FAILURE_AT_REGIONAL, ENROLL_FAILURE_AT_CENTRAL]", "record: [PRINT_READY_RECORD]", "already leads to 'prr'")]
+    [InlineData("record: [ENROLL_FAILURE_AT_REGIONAL, ENROLL_FAILURE_AT_CENTRAL]", "", "'record' belongs to outcomes on trigger Record")]
+    [InlineData("sets-record: PRINT_READY_RECORD", "sets-record: PRR", "must be written as its code: PRINT_READY_RECORD")]
+    [InlineData("kind: Skip\n        when: AlreadyRecorded", "kind: Skip\n        when: AlreadyRecorded\n        sets-record: PRINT_READY_RECORD", "'sets-record' belongs to what an officer decides")]
+    [InlineData("marks-recorded: true", "marks-recorded: true\n        voids-recording: true", "contradict each other")]
     public void AFault_IsFoundWithItsLine(string good, string bad, string expected)
     {
         var faults = new List<DataFault>();
 
-        ProcedureBook.Read(Replaced(good, bad), "dialogs/sop/x.yaml", Reasons(), faults);
+        ProcedureBook.Read(Replaced(good, bad), "dialogs/sop/x.yaml", Reasons(), faults, null, ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book.Statuses);
 
         var fault = Assert.Single(faults.Where(f => f.Message.Contains(expected, StringComparison.Ordinal)).Take(1));
         Assert.True(fault.Line > 0);
@@ -121,9 +128,9 @@ public sealed class ProcedureBookTests
     {
         var book = ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book;
 
-        Assert.Equal([1, 2, 3], book.VersionsOf("kwangsan-ktp-el"));
+        Assert.Equal([1, 2, 3, 4], book.VersionsOf("kwangsan-ktp-el"));
         Assert.Equal(1, book.For("kwangsan-ktp-el", 1, "periksa-berkas")!.Version);
-        Assert.Equal(3, book.Newest("kwangsan-ktp-el")!.Version);
+        Assert.Equal(4, book.Newest("kwangsan-ktp-el")!.Version);
     }
 
     [Fact]
@@ -131,12 +138,13 @@ public sealed class ProcedureBookTests
     {
         var book = ProcedureBook.Load(RepositoryRoot.File("dialogs")).Book;
 
-        var lines = SopDifference.Of(book.Exactly("kwangsan-ktp-el", 1)!, book.Exactly("kwangsan-ktp-el", 3)!, RoleBook.Standard);
+        var lines = SopDifference.Of(book.Exactly("kwangsan-ktp-el", 1)!, book.Exactly("kwangsan-ktp-el", 4)!, RoleBook.Standard);
 
         Assert.Contains("Sebab jeda: (kosong) → jaringan, siak, listrik", lines);
         Assert.Contains("Siap cetak: sebab jeda: (kosong) → blangko, jaringan, siak, listrik", lines);
+        Assert.Contains("Siap cetak: pilihan baru \"Ternyata rekaman ganda, mirip, atau tidak terbaca\": ke Terkendala pada data rekaman, saat status rekam ENROLL_FAILURE_AT_REGIONAL, ENROLL_FAILURE_AT_CENTRAL, ADJUDICATE_RECORD, ADJUDICATE_IN_PROCESS, DUPLICATE_RECORD", lines);
         Assert.Contains(lines, line => line.StartsWith("Layanan: baru,", StringComparison.Ordinal));
-        Assert.Empty(SopDifference.Of(book.Exactly("kwangsan-ktp-el", 3)!, book.Exactly("kwangsan-ktp-el", 3)!, RoleBook.Standard));
+        Assert.Empty(SopDifference.Of(book.Exactly("kwangsan-ktp-el", 4)!, book.Exactly("kwangsan-ktp-el", 4)!, RoleBook.Standard));
     }
 
     [Fact]
@@ -148,16 +156,16 @@ public sealed class ProcedureBookTests
 
         File.WriteAllText(path, Replaced("title: Siap diambil", "title: Kartu siap diambil"));
         var changed = ProcedureBook.Load(folder.Path);
-        File.WriteAllText(path, File.ReadAllText(path).Replace("version: 3", "version: 4", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("version: 4", "version: 5", StringComparison.Ordinal));
         var raised = ProcedureBook.Load(folder.Path);
         File.AppendAllText(folder.File("sop", "versions.txt"), raised.Faults.Single().Message.Split(": ")[^1] + "\n");
         var entered = ProcedureBook.Load(folder.Path);
 
-        Assert.Contains("was changed, but still says version 3", Assert.Single(changed.Faults).Message, StringComparison.Ordinal);
-        Assert.Equal(2, changed.Book.Newest("kwangsan-ktp-el")!.Version);
+        Assert.Contains("was changed, but still says version 4", Assert.Single(changed.Faults).Message, StringComparison.Ordinal);
+        Assert.Equal(3, changed.Book.Newest("kwangsan-ktp-el")!.Version);
         Assert.Contains("is new", Assert.Single(raised.Faults).Message, StringComparison.Ordinal);
         Assert.Empty(entered.Faults);
-        Assert.Equal(4, entered.Book.Newest("kwangsan-ktp-el")!.Version);
+        Assert.Equal(5, entered.Book.Newest("kwangsan-ktp-el")!.Version);
     }
 
     [Fact]
@@ -175,7 +183,7 @@ public sealed class ProcedureBookTests
     public void ACaseOfAVersionThatIsGone_GoesOnWithTheNewestThatKnowsItsStep()
     {
         var faults = new List<DataFault>();
-        var second = ProcedureBook.Read(Kwangsan.Replace("version: 3", "version: 4", StringComparison.Ordinal), "x.yaml", Reasons(), faults)!;
+        var second = ProcedureBook.Read(Kwangsan.Replace("version: 4", "version: 5", StringComparison.Ordinal), "x.yaml", Reasons(), faults)!;
         var book = new ProcedureBook([second], Reasons());
 
         Assert.Same(second, book.For("kwangsan-ktp-el", 1, "periksa-berkas"));
@@ -194,7 +202,7 @@ public sealed class ProcedureBookTests
 
     private static void CopyDialogs(TemporaryFolder folder)
     {
-        foreach (var file in new[] { "sop", "reasons", "offices" }.SelectMany(name => Directory.EnumerateFiles(RepositoryRoot.File("dialogs", name), "*", SearchOption.AllDirectories)))
+        foreach (var file in new[] { "sop", "reasons", "records", "offices" }.SelectMany(name => Directory.EnumerateFiles(RepositoryRoot.File("dialogs", name), "*", SearchOption.AllDirectories)))
         {
             var copy = folder.File(Path.GetRelativePath(RepositoryRoot.File("dialogs"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -22,7 +22,7 @@ public sealed class SopEngineWalkTests
         var visited = new HashSet<string>();
         for (var seed = 0; seed < 400; seed++)
         {
-            var walk = new EngineWalk(procedure, Book.RolesOf(procedureId), service, new Random(seed), Start);
+            var walk = new EngineWalk(procedure, Book.RolesOf(procedureId), Book.Statuses, service, new Random(seed), Start);
             for (var n = 0; n < Steps && !walk.IsOver; n++)
             {
                 // Pure chance seldom gets past a row of approvals, each of which may send the case back: every second walk is helped on.
@@ -38,19 +38,31 @@ public sealed class SopEngineWalkTests
     /// <summary>Where an application for the service, about which nothing was answered, can come to rest.</summary>
     private static HashSet<string> Reachable(Procedure procedure, string service)
     {
-        var recorded = !procedure.Recording.Any(r => r.Service == service && r.When is null);
-        var seen = new HashSet<string>();
-        var todo = new Queue<string>([procedure.StartStepId, procedure.WithdrawnStepId]);
-        while (todo.TryDequeue(out var id))
+        // Whether the person need not be recorded: lost again where the centre could not read what was recorded.
+        var seen = new HashSet<(string Step, bool Recorded)>();
+        var todo = new Queue<(string Step, bool Recorded)>([(procedure.StartStepId, !procedure.Recording.Any(r => r.Service == service && r.When is null)), (procedure.WithdrawnStepId, true)]);
+        while (todo.TryDequeue(out var at))
         {
-            var step = procedure.Step(id)!;
-            if (step.Outcomes.FirstOrDefault(o => o.Kind == OutcomeKind.Skip && Always(o)) is { } always) todo.Enqueue(always.ToStepId!);
-            else if (seen.Add(id)) foreach (var to in step.Outcomes.SelectMany(o => new[] { o.ToStepId, o.BackToStepId }).OfType<string>()) todo.Enqueue(to);
+            var step = procedure.Step(at.Step)!;
+            if (step.Outcomes.FirstOrDefault(o => o.Kind == OutcomeKind.Skip && Always(o, at.Recorded)) is { } always)
+            {
+                todo.Enqueue((always.ToStepId!, at.Recorded));
+                continue;
+            }
+
+            if (!seen.Add(at)) continue;
+            foreach (var outcome in step.Outcomes)
+            {
+                foreach (var to in new[] { outcome.ToStepId, outcome.BackToStepId }.OfType<string>()) todo.Enqueue((to, at.Recorded && !outcome.VoidsRecording));
+            }
         }
 
-        return seen;
+        return [.. seen.Select(at => at.Step)];
 
-        bool Always(StepOutcome skip) => skip.When is null ? skip.WhenAnswer is { Answer: "layanan" } answer && answer.Values.Contains(service) : recorded;
+        // A status that holds the card up may be known by the time the case comes to wait for the centre, so that is never always passed over.
+        bool Always(StepOutcome skip, bool recorded) => skip.When is { } when
+            ? recorded && when == StepCondition.AlreadyRecorded
+            : skip.WhenAnswer is { Answer: "layanan" } answer && answer.Values.Contains(service);
     }
 
     [Theory]
@@ -60,7 +72,7 @@ public sealed class SopEngineWalkTests
         var procedure = Book.Newest(procedureId)!;
         for (var seed = 0; seed < 60; seed++)
         {
-            var walk = new EngineWalk(procedure, Book.RolesOf(procedureId), service, new Random(seed), Start);
+            var walk = new EngineWalk(procedure, Book.RolesOf(procedureId), Book.Statuses, service, new Random(seed), Start);
             for (var n = 0; n < seed && !walk.IsOver; n++) walk.Step();
             if (walk.IsOver) continue;
 
@@ -75,7 +87,7 @@ public sealed class SopEngineWalkTests
     public void Decide_IsPure_TheSameQuestionHasTheSameAnswer(string procedureId, string service)
     {
         var procedure = Book.Newest(procedureId)!;
-        var walk = new EngineWalk(procedure, Book.RolesOf(procedureId), service, new Random(1), Start);
+        var walk = new EngineWalk(procedure, Book.RolesOf(procedureId), Book.Statuses, service, new Random(1), Start);
         for (var n = 0; n < 10 && !walk.IsOver; n++)
         {
             foreach (var input in walk.Everything())

@@ -29,6 +29,7 @@ internal sealed class Journey(OfficeStack office, CitizenPhone phone, OfficerBro
         ("the citizen books", BookAsync),
         ("the reminder comes", RemindAsync),
         ("the station records", RecordAsync),
+        ("the centre finds the record unique", ReadyAsync),
         ("the station prints", PrintAsync),
         ("the card is checked", CheckAsync),
         ("the citizen is reminded to fetch it", RemindPickupAsync),
@@ -158,6 +159,13 @@ internal sealed class Journey(OfficeStack office, CitizenPhone phone, OfficerBro
         await officer.AskStationAsync(_caseId, "Rekam semuanya", CapturedAsync);
         await officer.DecideAsync(_caseId, "Perekaman selesai");
         await phone.ReadsAsync("Perekaman permohonan");
+    }
+
+    private async Task ReadyAsync()
+    {
+        var officer = await SignedInAsync("operator");
+        await officer.DecideAsync(_caseId, "Siap cetak (PRR)");
+        await phone.ReadsAsync("sudah siap cetak");
     }
 
     private async Task PrintAsync()

@@ -1,5 +1,6 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Notices;
+using KtpBot.Core.Stock;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal sealed class NoticePreview(KtpBotDb db, CaseDesk desk, NoticeWriter not
         if (key is null or StepOutcome.NoNotice) return PreviewView.Silent("Tidak ada pesan yang dikirim untuk keputusan ini.");
         if (outcome.Reasons.Count > 0 && reasons.Count == 0) return PreviewView.Silent("Pilih alasannya dulu; pesan untuk pemohon muncul di sini.");
         var language = await db.Conversations.Where(c => c.Id == file.ConversationId).Select(c => c.Language).SingleAsync(cancellationToken);
-        var content = notices.Write(file, language, new CitizenTold(key, reasons, note), null);
+        var content = notices.Write(file, language, new CitizenTold(key, reasons, note), null, await CardStock.PromiseAsync(db, procedure.PrintDays, cancellationToken));
         return new PreviewView(MessageText.Of(content), MessageText.ButtonsOf(content), null);
     }
 }

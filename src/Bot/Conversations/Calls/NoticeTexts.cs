@@ -1,6 +1,7 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Notices;
+using KtpBot.Core.Stock;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -16,14 +17,17 @@ internal sealed class NoticeTexts(NoticeWriter notices, ProcedureBook procedures
     public async Task<string> OfIntakeAsync(KtpBotDb db, CallContext context, long caseId, CancellationToken cancellationToken)
     {
         var file = await FindAsync(db, caseId, cancellationToken);
-        return procedures.Exactly(file.ProcedureId, file.ProcedureVersion)?.Intake.Notice is { } notice ? Of(file, context, notice, null) : "";
+        return procedures.Exactly(file.ProcedureId, file.ProcedureVersion)?.Intake.Notice is { } notice ? await OfAsync(db, context, file, notice, cancellationToken) : "";
     }
 
     public async Task<string> OfAsync(KtpBotDb db, CallContext context, long caseId, string key, CancellationToken cancellationToken) =>
-        Of(await FindAsync(db, caseId, cancellationToken), context, key, null);
+        await OfAsync(db, context, await FindAsync(db, caseId, cancellationToken), key, cancellationToken);
 
-    public string Of(CaseFile file, CallContext context, string key, DateTime? slotStartsAt) =>
-        WordsOf(notices.Write(file, context.Language, new CitizenTold(key, [], null), slotStartsAt));
+    public string Of(CaseFile file, CallContext context, string key, DateTime? slotStartsAt, CardPromise? promise = null) =>
+        WordsOf(notices.Write(file, context.Language, new CitizenTold(key, [], null), slotStartsAt, promise));
+
+    private async Task<string> OfAsync(KtpBotDb db, CallContext context, CaseFile file, string key, CancellationToken cancellationToken) =>
+        Of(file, context, key, null, notices.Promises(file.Service, key) ? await CardStock.PromiseAsync(db, procedures.For(file.ProcedureId, file.ProcedureVersion, file.StepId)?.PrintDays ?? 0, cancellationToken) : null);
 
     private static async Task<CaseFile> FindAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
         db.Cases.Local.FirstOrDefault(c => c.Id == caseId) ?? await db.Cases.SingleAsync(c => c.Id == caseId, cancellationToken);

@@ -5,7 +5,7 @@ internal static class OwnTexts
 {
     public static readonly string[] Keys =
     [
-        "stage.deadline", "stage.late", "stage.paused", "stage.next.Submitted", "stage.next.Verifying", "stage.next.Returned", "stage.next.AwaitingRecording",
+        "stage.deadline", "stage.late", "stage.paused", "stage.record", "stage.no-cards", "stage.next.Submitted", "stage.next.Verifying", "stage.next.Returned", "stage.next.AwaitingRecording",
         "stage.next.AwaitingRecording-booked", "stage.next.AwaitingCentral", "stage.next.Blocked", "stage.next.AwaitingApproval",
         "stage.next.AwaitingApproval-recording", "stage.next.ReadyToPrint", "stage.next.Printing", "stage.next.Printed", "stage.next.ReadyForPickup",
         "own.today", "own.original",
