@@ -3,6 +3,7 @@ using KtpBot.Backoffice.Audit;
 using KtpBot.Backoffice.Health;
 using KtpBot.Backoffice.Live;
 using KtpBot.Backoffice.Pages;
+using KtpBot.Backoffice.Population;
 using KtpBot.Backoffice.Security;
 using KtpBot.Backoffice.StationDesk;
 using KtpBot.Backoffice.Time;
@@ -60,6 +61,7 @@ public static class BackofficeHost
         .AddCaseDesk()
         .AddPapers(configuration)
         .AddStationDesk(configuration)
+        .AddPopulation(configuration)
         .AddSingleton<OfficeClock>()
         .AddLive()
         .AddAudit()

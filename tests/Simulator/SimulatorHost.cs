@@ -5,6 +5,7 @@ using KtpBot.Simulator.Citizens;
 using KtpBot.Simulator.Faults;
 using KtpBot.Simulator.Media;
 using KtpBot.Simulator.Phone;
+using KtpBot.Simulator.Population;
 using KtpBot.Simulator.Telegram;
 using KtpBot.Simulator.Webhooks;
 using KtpBot.Simulator.WhatsApp;
@@ -40,10 +41,10 @@ public static class SimulatorHost
         builder.Services.AddSingleton<ChangeFeed>().AddSingleton<CitizenBook>().AddSingleton<MediaShelf>().AddSingleton<Roll>()
             .AddSingleton<FaultBook>().AddSingleton<WebhookLog>().AddSingleton<WebhookServices>()
             .AddSingleton<PhoneApps>().AddSingleton<PhoneFiles>();
-        builder.AddWhatsApp().AddTelegram();
+        builder.AddWhatsApp().AddTelegram().AddPopulation();
 
         var app = builder.Build();
-        app.MapWhatsApp().MapTelegram().MapPage();
+        app.MapWhatsApp().MapTelegram().MapPopulation().MapPage();
         var sim = app.MapGroup("/sim");
         sim.MapCitizens();
         sim.MapControl();

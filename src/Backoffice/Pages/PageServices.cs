@@ -1,4 +1,5 @@
 using KtpBot.Backoffice.Documents;
+using KtpBot.Backoffice.Pages.Admin;
 using KtpBot.Backoffice.Pages.Cases;
 using KtpBot.Backoffice.Pages.Channels;
 using KtpBot.Backoffice.Pages.Chat;
@@ -29,6 +30,7 @@ internal static class PageServices
         services.AddScoped<ChannelReader>().AddScoped<FailedMessages>().AddScoped<ChannelDesk>();
         services.AddComplaints().AddScoped<ComplaintReader>().AddScoped<SurveyReader>();
         services.AddSingleton<OfficeProcedures>().AddScoped<StepTimes>();
+        services.AddScoped<CasePopulation>().AddScoped<SnapshotReader>();
         return services;
     }
 

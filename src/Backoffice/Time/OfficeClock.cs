@@ -58,6 +58,9 @@ internal sealed class OfficeClock(OfficeProfile office, TimeProvider time)
     public static string Day(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{LongDays[(int)date.DayOfWeek]}, {date.Day} {LongMonths[date.Month - 1]} {date.Year}");
 
+    /// <summary>"20 Nov 2026".</summary>
+    public static string Date(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Months[date.Month - 1]} {date.Year}");
+
     /// <summary>"November 2026".</summary>
     public static string MonthName(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{LongMonths[month.Month - 1]} {month.Year}");
 

@@ -1,3 +1,4 @@
+using KtpBot.Core.Population;
 using Quartz;
 
 namespace KtpBot.Bot.Jobs;
@@ -15,7 +16,7 @@ public static class JobServices
         var options = configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions();
         if (options.Problem() is { } problem) throw new InvalidOperationException(problem);
         services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
-        services.AddSingleton<DueTimers>().AddSingleton<SeatOffers>().AddSingleton<Wakes>().AddSingleton<OrphanSweep>().AddSingleton<PrivateSweep>().AddSingleton<ErasedBytes>().AddSingleton<Retention>().AddSingleton<HolidayWatch>();
+        services.AddSingleton<DueTimers>().AddSingleton<SeatOffers>().AddSingleton<Wakes>().AddSingleton<OrphanSweep>().AddSingleton<PrivateSweep>().AddSingleton<PopulationSweep>().AddSingleton<ErasedBytes>().AddSingleton<Retention>().AddSingleton<HolidayWatch>();
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<DueTimersJob>(trigger => trigger.StartNow()

@@ -50,6 +50,7 @@ internal sealed class Retention(CommitQueue queue, Database database, IDocumentS
                 .Where(c => c.Id > after && ends.Contains(c.Stage) && c.UpdatedAt < ended
                     && (db.CaseDocuments.Any(d => d.CaseId == c.Id && db.StoredFiles.Any(f => f.Id == d.FileId && f.ErasedAt == null))
                         || db.IssuedPapers.Any(p => p.CaseId == c.Id && db.StoredFiles.Any(f => f.Id == p.FileId && f.ErasedAt == null))
+                        || db.PopulationChecks.Any(k => k.CaseId == c.Id)
                         || db.DeviceJobs.Any(j => j.CaseId == c.Id && (j.Payload != null || j.Result != null))))
                 .Select(c => c.Id),
             async (db, id) =>

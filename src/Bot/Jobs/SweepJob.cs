@@ -1,10 +1,11 @@
+using KtpBot.Core.Population;
 using Quartz;
 
 namespace KtpBot.Bot.Jobs;
 
-/// <summary>The hourly round: files that were erased or that nobody refers to, private messages that have done their work, and once a day a look at how far the holiday list reaches.</summary>
+/// <summary>The hourly round: files that were erased or that nobody refers to, private messages that have done their work, population data that need not be kept, and once a day a look at how far the holiday list reaches.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SweepJob(ErasedBytes erased, OrphanSweep orphans, PrivateSweep messages, HolidayWatch holidays, ILogger<SweepJob> logger) : IJob
+internal sealed class SweepJob(ErasedBytes erased, OrphanSweep orphans, PrivateSweep messages, PopulationSweep population, HolidayWatch holidays, ILogger<SweepJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -14,6 +15,7 @@ internal sealed class SweepJob(ErasedBytes erased, OrphanSweep orphans, PrivateS
             await erased.RunAsync(cancellationToken);
             await orphans.RunAsync(cancellationToken);
             await messages.RunAsync(cancellationToken);
+            await population.RunAsync(cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {

@@ -48,6 +48,7 @@ public static class CaseHistory
             Corrections.Asked => happened.ReasonCode == nameof(CorrectedField.Phone) ? "Pemohon minta nomor HP diperbaiki" : "Pemohon minta nama diperbaiki",
             Corrections.Made => "Perbaikan data disetujui petugas",
             Corrections.Refused => "Perbaikan data tidak disetujui petugas",
+            "PopulationChecked" => "Dicocokkan dengan data kependudukan",
             "PhoneChanged" => "Pemohon mengganti nomor HP",
             EventKinds.TaskDone => $"Tugas selesai: {step?.Tasks.FirstOrDefault(t => t.Id == happened.ReasonCode)?.Title ?? happened.ReasonCode}",
             EventKinds.Paused => "Dijeda",

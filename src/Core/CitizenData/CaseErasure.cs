@@ -52,12 +52,15 @@ public static class CaseErasure
     {
         var forgets = everything && remains.CanForget;
         var words = everything ? await WordsAsync(db, remains.File.Id, cancellationToken) : 0;
-        if (remains.Fresh.Count == 0 && remains.Jobs.Count == 0 && !forgets && words == 0) return false;
+        var checks = await db.PopulationChecks.Where(k => k.CaseId == remains.File.Id).ExecuteDeleteAsync(cancellationToken);
+        if (remains.Fresh.Count == 0 && remains.Jobs.Count == 0 && !forgets && words == 0 && checks == 0) return false;
         foreach (var file in remains.Fresh) file.ErasedAt = now;
         foreach (var job in remains.Jobs) (job.Payload, job.Result) = (null, null);
         if (forgets)
         {
             await PersonRecords.ForgetAsync(db, remains.Person.NikIndex, cancellationToken);
+            var nik = remains.Person.NikIndex;
+            await db.PopulationCache.Where(a => a.NikIndex == nik).ExecuteDeleteAsync(cancellationToken);
             Forget(remains.Person, now);
         }
 

@@ -37,7 +37,7 @@ public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk
             ["number"] = file.Number,
             ["service"] = texts.Render("notice.service." + file.Service, language),
             ["submitted"] = SlotLabel.Long(office, texts, file.SubmittedAt, language),
-            ["elements"] = string.Join('\n', Elements(person, language).Concat(Details(file, language))),
+            ["elements"] = string.Join('\n', Elements(person, language).Concat(Details(file, language)).Concat(await PopulationOnRecord.LinesAsync(db, file.Id, texts, office, language, cancellationToken))),
             ["documents"] = Listed(record.Documents.Select(id => texts.Render($"document.{id}.title", language))),
             ["history"] = Listed(events.Select(e => $"{SlotLabel.Long(office, texts, e.At, language)}: {CaseHistory.Sentence(e, procedure)}")),
             ["complaints"] = file.ConversationId is { } writer ? await complaints.FullAsync(db, writer, language, cancellationToken) : "-",

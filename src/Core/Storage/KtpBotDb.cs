@@ -8,6 +8,7 @@ using KtpBot.Core.Messaging;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Papers;
 using KtpBot.Core.People;
+using KtpBot.Core.Population;
 using KtpBot.Core.Privacy;
 using KtpBot.Core.Records;
 using KtpBot.Core.Registers;
@@ -85,6 +86,14 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
     public DbSet<StockMovement> StockMovements => Set<StockMovement>();
 
     public DbSet<SurveyResponse> SurveyResponses => Set<SurveyResponse>();
+
+    public DbSet<PopulationSnapshot> PopulationSnapshots => Set<PopulationSnapshot>();
+
+    public DbSet<PopulationEntry> PopulationEntries => Set<PopulationEntry>();
+
+    public DbSet<PopulationCacheEntry> PopulationCache => Set<PopulationCacheEntry>();
+
+    public DbSet<PopulationCheck> PopulationChecks => Set<PopulationCheck>();
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -243,7 +252,12 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         VoiceModel.Build(modelBuilder, cipher);
         RecordModel.Build(modelBuilder);
         StockModel.Build(modelBuilder, cipher);
-        modelBuilder.Entity<AuditEntry>(e => e.HasIndex(x => new { x.OfficeId, x.Subject }));
+        PopulationModel.Build(modelBuilder, cipher);
+        modelBuilder.Entity<AuditEntry>(e =>
+        {
+            e.HasIndex(x => new { x.OfficeId, x.Subject });
+            e.HasIndex(x => new { x.OfficerId, x.At }).HasFilter("\"Action\" = 'population.lookup'");
+        });
 
         foreach (var type in modelBuilder.Model.GetEntityTypes())
         {

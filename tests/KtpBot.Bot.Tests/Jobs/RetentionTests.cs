@@ -7,6 +7,7 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Offices;
+using KtpBot.Core.Population;
 using KtpBot.Core.Registers;
 using KtpBot.Core.Storage;
 using KtpBot.Testing;
@@ -27,9 +28,12 @@ public sealed class RetentionTests
     {
         await using var house = await House.OpenAsync(provider);
         var (ended, running) = (await house.CaseAsync(CaseStage.HandedOver), await house.CaseAsync(CaseStage.Verifying));
+        var compared = await house.CaseAsync(CaseStage.HandedOver);
         var (photo, signature, needed) = (await house.DocumentAsync(ended), await house.SignatureAsync(ended), await house.DocumentAsync(running));
         await using (var db = house.Open())
         {
+            foreach (var id in new[] { compared, running })
+                db.PopulationChecks.Add(new PopulationCheck { OfficeId = db.OfficeId, CaseId = id, OfficerId = 1, At = house.Clock.Now, Outcome = PopulationOutcome.NotFound, Source = PopulationSource.Service });
             db.DeviceJobs.Add(new DeviceJob { OfficeId = db.OfficeId, CaseId = ended, Kind = DeviceJobKind.CapturePhoto.ToString(), State = "Done", Payload = [1], CreatedAt = house.Clock.Now, UpdatedAt = house.Clock.Now });
             await db.SaveChangesAsync();
         }
@@ -37,7 +41,7 @@ public sealed class RetentionTests
         house.Clock.Advance(TimeSpan.FromDays(29));
         Assert.Equal((0, 0), await house.RunAsync());
         house.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal((1, 0), await house.RunAsync());
+        Assert.Equal((2, 0), await house.RunAsync());
 
         Assert.Null(await house.Store.GetAsync(photo, CancellationToken.None));
         Assert.NotNull(await house.Store.GetAsync(signature, CancellationToken.None));
@@ -46,7 +50,8 @@ public sealed class RetentionTests
         Assert.Equal(house.Clock.Now, (await read.StoredFiles.SingleAsync(f => f.Id == photo)).ErasedAt);
         Assert.Null((await read.DeviceJobs.SingleAsync()).Payload);
         Assert.All(await read.People.ToListAsync(), person => Assert.Equal("SITI RAHAYU", person.Name));
-        Assert.Equal(($"case:{ended}", "case.retention"), await read.AuditEntries.Select(a => new ValueTuple<string, string>(a.Subject, a.Action)).SingleAsync());
+        Assert.Equal(running, await read.PopulationChecks.Select(k => k.CaseId).SingleAsync());
+        Assert.Equal([($"case:{ended}", "case.retention"), ($"case:{compared}", "case.retention")], await read.AuditEntries.OrderBy(a => a.Subject).Select(a => new ValueTuple<string, string>(a.Subject, a.Action)).ToListAsync());
     }
 
     [Theory]

@@ -39,6 +39,7 @@ public sealed class SealedColumnTests
         "OutboxMessage.ClaimedBy", "OutboxMessage.DedupKey", "OutboxMessage.Error", "OutboxMessage.ErrorCode", "OutboxMessage.ExternalId",
         "Person.KkIndex", "Person.NikIndex", "Person.PhoneIndex",
         "PersonRecord.NikIndex", "PersonRecord.Status", "PersonRecordChange.Status",
+        "PopulationCacheEntry.NikIndex", "PopulationCacheEntry.Question", "PopulationEntry.NikIndex",
         "RegisterEntry.Register",
         "SlotWait.Counter",
         "Station.KeyHash", "Station.Name",

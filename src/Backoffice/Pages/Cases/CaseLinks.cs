@@ -49,6 +49,11 @@ internal static class CaseLinks
 
     public static string HandOver(long caseId) => $"/berkas/{Text(caseId)}/serahkan";
 
+    public static string Population(long caseId) => $"/berkas/{Text(caseId)}/data-kependudukan";
+
+    /// <summary>The case page with the form that sends it back open, and a reason chosen.</summary>
+    public static string ReturnWith(long caseId, string reason) => $"/berkas/{Text(caseId)}?alasan={Uri.EscapeDataString(reason)}#tindakan";
+
     public static string TakeDocument(long caseId) => $"/berkas/{Text(caseId)}/terima";
 
     public static string IssuePaper(long caseId) => $"/berkas/{Text(caseId)}/surat?handler=Issue";

@@ -12,6 +12,9 @@ internal sealed class ShowModel(CaseReader reader, CaseActions actions, AuditTra
 {
     private const string RevealKey = "Reveal";
 
+    /// <summary>The reason with which procedures send a case back whose data do not agree.</summary>
+    private const string Mismatch = "data_tidak_sesuai";
+
     public CaseView Case { get; private set; } = null!;
 
     public PapersView Papers { get; private set; } = null!;
@@ -36,6 +39,15 @@ internal sealed class ShowModel(CaseReader reader, CaseActions actions, AuditTra
     public bool CanPrint => Case.Actions.Any(a => a is { Kind: StepActionKind.AskDevice, Id: nameof(DeviceJobKind.PrintCard) });
 
     public string? Draft => TempData["Draft"] as string;
+
+    /// <summary>A reason for sending back that the address brings along, as the warning about population data does.</summary>
+    [BindProperty(SupportsGet = true, Name = "alasan")]
+    public string? Reason { get; set; }
+
+    /// <summary>That reason, when this step knows it.</summary>
+    public string? ChosenReason => Return?.Reasons.FirstOrDefault(r => r.Code == Reason)?.Code;
+
+    public string? MismatchLink => Return?.Reasons.Any(r => r.Code == Mismatch) == true ? CaseLinks.ReturnWith(Case.Id, Mismatch) : null;
 
     public bool Offers(StepActionKind kind) => Case.Actions.Any(a => a.Kind == kind);
 
