@@ -1,4 +1,5 @@
 using KtpBot.Bot.Channels;
+using KtpBot.Bot.Channels.Email;
 using KtpBot.Bot.Channels.Telegram;
 using KtpBot.Bot.Channels.WebChat;
 using KtpBot.Bot.Channels.WhatsApp;
@@ -40,6 +41,7 @@ public static class BotHost
         builder.Services.AddWhatsApp(builder.Configuration);
         builder.Services.AddTelegram(builder.Configuration);
         builder.Services.AddWebChat(builder.Configuration);
+        builder.Services.AddEmail(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         more?.Invoke(builder);
 

@@ -20,6 +20,7 @@ internal static class ConversationServices
         services.AddSingleton<FileGathering>();
         services.AddSingleton<Intake>();
         services.AddSingleton<IIntake>(provider => provider.GetRequiredService<Intake>());
+        services.AddSingleton<MailDetour>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<OutboxReader>();
         services.AddSingleton<OutboxPump>();

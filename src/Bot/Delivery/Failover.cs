@@ -12,7 +12,7 @@ namespace KtpBot.Bot.Delivery;
 /// </summary>
 internal static class Failover
 {
-    private const string Prefix = "lewat:";
+    public const string Prefix = "lewat:";
 
     /// <summary>The key of the copy, which keeps it from being made twice.</summary>
     public static string KeyOf(long messageId) => Prefix + messageId.ToString(CultureInfo.InvariantCulture);
@@ -56,7 +56,7 @@ internal static class Failover
 
     /// <summary>The reason for staff, with where the message went instead.</summary>
     public static string Reason(string? reason, ChannelKind channel) =>
-        string.Create(CultureInfo.InvariantCulture, $"{reason} Dikirim lewat {(channel == ChannelKind.WebChat ? "obrolan web" : channel.Name)}.").TrimStart();
+        string.Create(CultureInfo.InvariantCulture, $"{reason} Dikirim lewat {(channel == ChannelKind.WebChat ? "obrolan web" : channel == ChannelKind.Email ? "e-mail" : channel.Name)}.").TrimStart();
 
     private static async Task<HashSet<long>> TriedAsync(KtpBotDb db, OutboxMessage message)
     {

@@ -28,10 +28,10 @@ internal sealed class OutboxPump : BackgroundService
     private CancellationToken _stopping;
     private DateTimeOffset _nextKeep = DateTimeOffset.MinValue;
 
-    public OutboxPump(IEnumerable<IChannel> channels, OutboxReader reader, CommitQueue queue, ReportDesk reports, TimeProvider clock, ILogger<OutboxPump> logger)
+    public OutboxPump(IEnumerable<IChannel> channels, OutboxReader reader, CommitQueue queue, ReportDesk reports, TimeProvider clock, ILogger<OutboxPump> logger, MailDetour? mail = null)
     {
         (_reader, _reports, _clock, _logger) = (reader, reports, clock, logger);
-        _sender = new Sender(reader, queue, reports, clock, Wake, logger);
+        _sender = new Sender(reader, queue, reports, clock, Wake, mail, logger);
         foreach (var channel in channels) _outlets[channel.Kind] = new ChannelOutlet(channel.Kind, channel, clock);
         _looks = [.. _outlets.Values.Select(outlet => (OutboxReader.Of(outlet.Kind), (ChannelOutlet?)outlet)), (OutboxReader.Except(_outlets.Keys), null)];
     }

@@ -10,7 +10,7 @@ namespace KtpBot.Bot.Delivery;
 /// applied together with that record. A crash in between takes nothing away: the record is lost too, so the message is sent again under
 /// another id. Where another node made the send, what is kept is tried again until that node has recorded it.
 /// </summary>
-internal sealed class ReportDesk(CommitQueue queue, TimeProvider clock)
+internal sealed class ReportDesk(CommitQueue queue, TimeProvider clock, MailDetour? mail = null)
 {
     private const int MostEarly = 10_000;
     private const int Piece = 200;
@@ -118,7 +118,8 @@ internal sealed class ReportDesk(CommitQueue queue, TimeProvider clock)
             orderby m.Id
             select new { m.Id, m.ConversationId }).FirstAsync();
         if (report.Failure == ReportedFailure.Unreachable) scope.Delivery.MarkReach(message.ConversationId, reachable: false);
-        if (await Failover.OfferAsync(scope, message.Id, clock.GetUtcNow().UtcDateTime) is not { } detour) return false;
+        var now = clock.GetUtcNow().UtcDateTime;
+        if ((await Failover.OfferAsync(scope, message.Id, now) ?? (mail is null ? null : await mail.OfferAsync(scope, message.Id, now))) is not { } detour) return false;
         scope.Delivery.Explain(message.Id, Failover.Reason(report.Error, detour.Channel));
         return detour.IsNew;
     }

@@ -9,8 +9,9 @@ namespace KtpBot.Bot.Delivery;
 /// <param name="reports">Reports that came before our own record.</param>
 /// <param name="clock">UTC.</param>
 /// <param name="wake">Called when another message was queued instead.</param>
+/// <param name="mail">The way by e-mail, when no conversation is left.</param>
 /// <param name="logger">Ids and codes only.</param>
-internal sealed class Sender(OutboxReader reader, CommitQueue queue, ReportDesk reports, TimeProvider clock, Action wake, ILogger logger)
+internal sealed class Sender(OutboxReader reader, CommitQueue queue, ReportDesk reports, TimeProvider clock, Action wake, MailDetour? mail, ILogger logger)
 {
     /// <summary>A message that fails this often steps aside, so that later ones of the conversation are not held up.</summary>
     private const int AttemptsInLane = 5;
@@ -174,7 +175,7 @@ internal sealed class Sender(OutboxReader reader, CommitQueue queue, ReportDesk 
             if (refused.AddressUnreachable) scope.Delivery.MarkReach(item.ConversationId, reachable: false);
             if (!scope.Delivery.MarkFailed(id, refused.Code, refused.Reason, now)) return null;
             if (item.Origin != OutboxOrigin.Notice || ReferenceEquals(refused, OptedOut)) return null;
-            var other = await Failover.OfferAsync(scope, id, now);
+            var other = await Failover.OfferAsync(scope, id, now) ?? (mail is null ? null : await mail.OfferAsync(scope, id, now));
             if (other is not null) scope.Delivery.Explain(id, Failover.Reason(refused.Reason, other.Channel));
             return other;
         });

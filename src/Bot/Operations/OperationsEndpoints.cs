@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KtpBot.Bot.Channels.Email;
 using KtpBot.Bot.Channels.Log;
 using KtpBot.Bot.Conversations;
 using KtpBot.Bot.Delivery;
@@ -39,7 +40,7 @@ internal static class OperationsEndpoints
     }
 
     private static async Task<IResult> MetricsAsync(
-        Database database, CommitQueue queue, Intake intake, OutboxPump outbox, ChannelLog exchanges, CancellationToken cancellationToken)
+        Database database, CommitQueue queue, Intake intake, OutboxPump outbox, ChannelLog exchanges, IEnumerable<EmailChannel> mail, CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
         var pending = await db.OutboxMessages.CountAsync(message => message.State == DeliveryState.Pending && message.HeldAt == null, cancellationToken);
@@ -57,6 +58,8 @@ internal static class OperationsEndpoints
         Write(text, "ktpbot_outbox_failovers_total", "counter", "News that went to another channel of the citizen", outbox.Failovers);
         Write(text, "ktpbot_channels_paused", "gauge", "Channels on which nothing leaves now", outbox.Paused.Count);
         Write(text, "ktpbot_exchanges_dropped_total", "counter", "Exchanges with providers that the log left out because there were too many", exchanges.Left);
+        Write(text, "ktpbot_mails_sent_total", "counter", "E-mails the mail server has taken", mail.Sum(channel => channel.Sent));
+        Write(text, "ktpbot_mails_refused_total", "counter", "E-mails the mail server has refused for good", mail.Sum(channel => channel.Refusals));
         Write(text, "ktpbot_inbox_waiting", "gauge", "Stored messages whose turn has not come", waiting);
         Write(text, "ktpbot_conversations_waiting", "gauge", "Conversations that wait for a person", people);
         return Results.Text(text.ToString(), "text/plain; version=0.0.4", Encoding.UTF8);

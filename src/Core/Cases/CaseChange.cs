@@ -63,8 +63,12 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
 
     private async Task MoveAsync(CaseMoved move, CancellationToken cancellationToken)
     {
+        var isNew = file.StepId.Length == 0;
         if (file.MoveTo(move.Stage, move.StepId, move.ReturnStepId, now) == StageMove.Illegal)
             throw new InvalidOperationException($"The procedure {file.ProcedureId} moved a case from {file.Stage} to {move.Stage}; its check should have refused that.");
+
+        // The engine promises the receipt to a conversation; an application from elsewhere gets it by e-mail.
+        if (isNew && file.ConversationId is null && CaseMailbox.AddressOf(office, file) is not null) await SetTimerAsync(new TimerSet(TimerKinds.Receipt), cancellationToken);
 
         // Whatever was given, a card, a letter or a service at the desk: afterwards the citizen may say how it went.
         if (move.Stage == CaseStage.HandedOver && file.ConversationId is not null) await SetTimerAsync(new TimerSet(TimerKinds.Survey), cancellationToken);

@@ -51,9 +51,10 @@ public static class CaseErasure
     public static async Task<bool> EraseAsync(KtpBotDb db, CaseRemains remains, bool everything, string action, DateTime now, CancellationToken cancellationToken)
     {
         var forgets = everything && remains.CanForget;
+        var mailed = everything && await CaseMailbox.EraseAsync(db, remains.File, now, cancellationToken); // Found by the address in the details, which go next.
         var words = everything ? await WordsAsync(db, remains.File.Id, cancellationToken) : 0;
         var checks = await db.PopulationChecks.Where(k => k.CaseId == remains.File.Id).ExecuteDeleteAsync(cancellationToken);
-        if (remains.Fresh.Count == 0 && remains.Jobs.Count == 0 && !forgets && words == 0 && checks == 0) return false;
+        if (remains.Fresh.Count == 0 && remains.Jobs.Count == 0 && !forgets && words == 0 && !mailed && checks == 0) return false;
         foreach (var file in remains.Fresh) file.ErasedAt = now;
         foreach (var job in remains.Jobs) (job.Payload, job.Result) = (null, null);
         if (forgets)

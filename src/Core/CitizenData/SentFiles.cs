@@ -9,6 +9,7 @@ internal static class SentFiles
     {
         FileOut file => file.FileId,
         TemplateOut template => Of(template.Plain),
+        MailOut mail => mail.File?.FileId,
         _ => null,
     };
 }

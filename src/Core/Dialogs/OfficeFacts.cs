@@ -20,6 +20,9 @@ public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionar
     /// <summary>The services this office opens; null where that is not known, and every service counts as opened.</summary>
     public IReadOnlySet<string>? Services { get; init; }
 
+    /// <summary>The office tells news by e-mail too, so an application may name an address.</summary>
+    public bool SendsMail { get; init; }
+
     /// <summary>The letters its case numbers begin with; null where they are not known.</summary>
     public string? CaseNumberPrefix { get; init; }
 
@@ -34,6 +37,7 @@ public sealed record OfficeFacts(string Name, string Address, IReadOnlyDictionar
         office.Zone)
     {
         Services = office.Procedures.Keys.ToHashSet(StringComparer.Ordinal),
+        SendsMail = office.EmailNotices is { Count: > 0 },
         CaseNumberPrefix = office.CaseNumberPrefix,
     };
 

@@ -20,6 +20,9 @@ public readonly record struct ChannelKind
 
     public static ChannelKind WebChat { get; } = new("WebChat");
 
+    /// <summary>News alone goes out by it: nobody is answered, and nothing comes in.</summary>
+    public static ChannelKind Email { get; } = new("Email");
+
     /// <summary>As stored, and as staff read it where no better word is known.</summary>
     public string Name { get; }
 
@@ -31,6 +34,7 @@ public readonly record struct ChannelKind
         "WhatsApp" => WhatsApp,
         "Telegram" => Telegram,
         "WebChat" => WebChat,
+        "Email" => Email,
         _ when name.Length is > 0 and <= MostLetters && name.All(char.IsAsciiLetter) => new ChannelKind(name),
         _ => throw new FormatException("A channel's name has 1 to 20 ASCII letters."),
     };

@@ -1,10 +1,11 @@
+using KtpBot.Core.Cases;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Core.Messaging;
 
 /// <summary>
-/// Whether the citizen wants news, on all his linked channels at once. News is what the office says on its own account; answers to
+/// Whether the citizen wants news, on all his linked channels and by e-mail at once. News is what the office says on its own account; answers to
 /// what he does himself, the receipt of his application among them, still go out.
 /// </summary>
 public static class CitizenNews
@@ -13,7 +14,8 @@ public static class CitizenNews
     /// <returns>False when the wish stood so already.</returns>
     public static async Task<bool> SetAsync(KtpBotDb db, long conversationId, bool wanted, DateTime now, CancellationToken cancellationToken)
     {
-        var own = await CitizenLinks.OfAsync(db, conversationId, cancellationToken);
+        var chats = await CitizenLinks.OfAsync(db, conversationId, cancellationToken);
+        IReadOnlyList<long> own = [.. chats, .. await CaseMailbox.OfConversationsAsync(db, chats, cancellationToken)];
         DateTime? since = wanted ? null : now;
 
         // The row's version stays: lanes do not remember the wish, so no plan of theirs becomes wrong by it.

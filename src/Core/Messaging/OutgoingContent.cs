@@ -10,6 +10,7 @@ namespace KtpBot.Core.Messaging;
 [JsonDerivedType(typeof(FileOut), "file")]
 [JsonDerivedType(typeof(LocationOut), "place")]
 [JsonDerivedType(typeof(TemplateOut), "template")]
+[JsonDerivedType(typeof(MailOut), "mail")]
 public abstract record OutgoingContent;
 
 /// <summary>Words. WhatsApp-style *bold* is allowed; channels without it strip the stars.</summary>
@@ -73,3 +74,9 @@ public sealed record TemplateOut(
     IReadOnlyList<string> Parameters,
     string? Header = null,
     IReadOnlyList<string>? Buttons = null) : OutgoingContent;
+
+/// <summary>News as an e-mail, worded whole where it is written; it only ever stands in a mailbox's row (<see cref="ChannelKind.Email"/>).</summary>
+/// <param name="Subject">One line. Never a name or a NIK: subjects are shown on locked screens.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="File">A file that goes with it, without words of its own.</param>
+public sealed record MailOut(string Subject, string Text, FileOut? File = null) : OutgoingContent;

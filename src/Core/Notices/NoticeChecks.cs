@@ -38,6 +38,7 @@ public static class NoticeChecks
             faults.Add(new DataFault("dialogs/templates", 0, 0, $"'{name}' needs a template of its own: the registered words of '{notice}' would tell of something else."));
         foreach (var template in templates.All.Where(t => !notices.Contains(t.Notice) && !own.Exists(o => o.Name == t.Notice)))
             faults.Add(new DataFault("dialogs/templates", 0, 0, $"No procedure sends the notice '{template.Notice}'."));
+        faults.AddRange(NoticeMail.Check(texts, notices));
         return faults;
     }
 

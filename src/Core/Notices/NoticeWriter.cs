@@ -20,6 +20,9 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
     /// <summary>Everything a notice's text can have a gap for.</summary>
     public static readonly IReadOnlyList<string> Values = [.. SingleLineValues, "reasons", "note", "pickup_who"];
 
+    /// <summary>The same news as an e-mail.</summary>
+    public NoticeMail Mail { get; } = new(texts, office);
+
     /// <summary>The message for one piece of news.</summary>
     /// <param name="file">The case.</param>
     /// <param name="language">The conversation's language.</param>

@@ -59,6 +59,7 @@ public static partial class OfficeFile
             Place = Place(yaml),
             DocumentDays = AtLeast(yaml, "document_days", 1, 30),
             DraftDays = AtLeast(yaml, "draft_days", 1, 30),
+            EmailNotices = yaml.Has("email_notices") ? yaml.Texts("email_notices") : null,
             Head = Head(yaml),
             Calendar = hours.Office(),
             Counters = hours.Counters(),

@@ -73,6 +73,12 @@ public sealed record OfficeProfile
     /// <summary>What was begun in the chat and never sent is destroyed after so many days of silence.</summary>
     public int DraftDays { get; init; } = 30;
 
+    /// <summary>
+    /// Kinds of news that go by e-mail beside the chat, where the application names an address. Empty: by e-mail only where no chat can be
+    /// told. Null: this office sends no e-mail at all.
+    /// </summary>
+    public IReadOnlyList<string>? EmailNotices { get; init; }
+
     /// <summary>Who signs the office's letters.</summary>
     public OfficeHead Head { get; init; } = new("Kepala Kantor", null);
 

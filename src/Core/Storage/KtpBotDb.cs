@@ -29,6 +29,9 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
 
     internal string CipherKeyId => cipher.KeyId;
 
+    /// <summary>For rows that are found by a blind index.</summary>
+    internal FieldCipher Cipher => cipher;
+
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();

@@ -17,9 +17,11 @@ internal sealed class DeliveryRoom : IAsyncDisposable
     private readonly Dictionary<string, long> _conversations = [];
     private CommitQueue _queue;
 
-    private DeliveryRoom(TestDatabase storage, ChannelPace pace)
+    private readonly IChannel? _mail;
+
+    private DeliveryRoom(TestDatabase storage, ChannelPace pace, IChannel? mail)
     {
-        Storage = storage;
+        (Storage, _mail) = (storage, mail);
         Channel = new ScriptedChannel(ChannelKind.Telegram, pace, Clock);
         Other = new ScriptedChannel(ChannelKind.WhatsApp, ChannelPace.Free, Clock);
         (_queue, Reports, Pump) = Process();
@@ -39,8 +41,8 @@ internal sealed class DeliveryRoom : IAsyncDisposable
 
     public OutboxPump Pump { get; private set; }
 
-    public static async Task<DeliveryRoom> CreateAsync(StorageProvider provider, ChannelPace? pace = null) =>
-        new(await TestDatabase.CreateAsync(provider), pace ?? ChannelPace.Free);
+    public static async Task<DeliveryRoom> CreateAsync(StorageProvider provider, ChannelPace? pace = null, IChannel? mail = null) =>
+        new(await TestDatabase.CreateAsync(provider), pace ?? ChannelPace.Free, mail);
 
     public Task StartAsync() => Pump.StartAsync(TestContext.Current.CancellationToken);
 
@@ -52,11 +54,11 @@ internal sealed class DeliveryRoom : IAsyncDisposable
         await StartAsync();
     }
 
-    /// <summary>A conversation's id; it is made when first named. Names that begin with "wa" are on WhatsApp.</summary>
+    /// <summary>A conversation's id; it is made when first named. Names that begin with "wa" are on WhatsApp, those with an @ are mailboxes.</summary>
     public async Task<long> ConversationAsync(string address)
     {
         if (_conversations.TryGetValue(address, out var known)) return known;
-        var kind = address.StartsWith("wa", StringComparison.Ordinal) ? ChannelKind.WhatsApp : ChannelKind.Telegram;
+        var kind = address.Contains('@', StringComparison.Ordinal) ? ChannelKind.Email : address.StartsWith("wa", StringComparison.Ordinal) ? ChannelKind.WhatsApp : ChannelKind.Telegram;
         var cipher = TestKeys.Cipher;
         return _conversations[address] = await _queue.WriteAsync(scope =>
             scope.Statements.AddConversation(kind, cipher.SealText(address), cipher.OfAddress(kind, address), null, "id", Clock.Now)!.Value);
@@ -149,6 +151,6 @@ internal sealed class DeliveryRoom : IAsyncDisposable
         var queue = new CommitQueue(Storage.Database, NullLogger<CommitQueue>.Instance);
         var reports = new ReportDesk(queue, Clock);
         var reader = new OutboxReader(Storage.Database, TestKeys.Cipher, new NodeName("n1"), Clock);
-        return (queue, reports, new OutboxPump([Channel, Other], reader, queue, reports, Clock, NullLogger<OutboxPump>.Instance));
+        return (queue, reports, new OutboxPump(_mail is null ? [Channel, Other] : [Channel, Other, _mail], reader, queue, reports, Clock, NullLogger<OutboxPump>.Instance));
     }
 }

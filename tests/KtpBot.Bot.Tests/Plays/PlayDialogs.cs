@@ -36,7 +36,7 @@ internal sealed class PlayDialogs : IDisposable
 
     public LiveDialogs Live { get; }
 
-    /// <summary>"pickup_policy=f107": that line of office.yaml, or of the office's procedure, says this; "hilang=" takes the line away. Several with spaces between.</summary>
+    /// <summary>"pickup_policy=f107": that line of office.yaml, or of the office's procedure, says this; "hilang=" takes the line away, "+email_notices=[]" adds one. Several with spaces between.</summary>
     public static PlayDialogs Of(string changes)
     {
         var plain = Unchanged.Value;
@@ -70,6 +70,12 @@ internal sealed class PlayDialogs : IDisposable
         var line = new Regex($@"(?m)^(\s*){Regex.Escape(key)}:[^\n]*\n");
         var office = own.File("offices", TestOffices.Kwangsan, "office.yaml");
         var words = File.ReadAllText(office);
+        if (key.StartsWith('+'))
+        {
+            File.WriteAllText(office, $"{words}\n{key[1..]}: {value}\n");
+            return;
+        }
+
         if (line.IsMatch(words))
         {
             File.WriteAllText(office, line.Replace(words, value.Length == 0 ? "" : $"$1{key}: {value}\n", 1));

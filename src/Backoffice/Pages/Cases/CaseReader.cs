@@ -132,6 +132,10 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
     {
         var rows = await db.OutboxMessages.Where(m => m.CaseId == caseId).OrderByDescending(m => m.Id).Take(NewsShown)
             .Select(m => new { m.CreatedAt, m.Content, m.State, m.HeldAt, m.ErrorCode, m.Error }).ToListAsync(cancellationToken);
-        return [.. rows.Select(m => new NewsView(m.CreatedAt, MessageText.Of(MessagingJson.ReadOutgoing(m.Content)), MessageSteps.Of(m.State, m.HeldAt, m.ErrorCode), m.Error))];
+        return
+        [
+            .. rows.Select(m => (Row: m, Content: MessagingJson.ReadOutgoing(m.Content)))
+                .Select(m => new NewsView(m.Row.CreatedAt, MessageText.Of(m.Content), MessageSteps.Of(m.Row.State, m.Row.HeldAt, m.Row.ErrorCode), m.Row.Error, m.Content is MailOut)),
+        ];
     }
 }

@@ -74,7 +74,7 @@ internal sealed record JobView(long Id, string Kind, string State, DateTime Crea
 internal sealed record EventView(DateTime At, string What, string Who, string? Why, string? Note);
 
 /// <summary>A message to the citizen about the case.</summary>
-internal sealed record NewsView(DateTime CreatedAt, string Text, MessageStep Step, string? Error);
+internal sealed record NewsView(DateTime CreatedAt, string Text, MessageStep Step, string? Error, bool ByMail);
 
 /// <summary>A correction that the citizen asked for and that waits for an officer.</summary>
 /// <param name="EventId">Its event.</param>

@@ -12,6 +12,7 @@ internal static class MessageText
         FileOut file => string.IsNullOrEmpty(file.Caption) ? file.FileName : $"{file.FileName}\n{file.Caption}",
         LocationOut place => place.InWords,
         TemplateOut template => Of(template.Plain),
+        MailOut mail => $"{mail.Subject}\n\n{mail.Text}",
         _ => throw new InvalidOperationException($"{content.GetType().Name} has no words."),
     };
 

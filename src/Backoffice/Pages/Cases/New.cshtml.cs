@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using KtpBot.Backoffice.Security;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
+using KtpBot.Core.Offices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace KtpBot.Backoffice.Pages.Cases;
 
 /// <summary>An application by somebody who stands at the counter.</summary>
 [Authorize(Policy = AccessPolicy.Intake)]
-internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, RequirementBook requirements, ServiceLabels labels) : PageModel
+internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, RequirementBook requirements, ServiceLabels labels, OfficeProfile office) : PageModel
 {
     [BindProperty]
     public NewCaseInput Input { get; set; } = new();
@@ -28,7 +29,10 @@ internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, Requiremen
     /// <summary>Asked only where the service looks into the family card.</summary>
     public bool NeedsKk => Asks("kk");
 
-    public bool NeedsEmail => Asks(CaseDetails.Email);
+    public bool NeedsEmail => TakesCode || office.EmailNotices is not null;
+
+    /// <summary>The service itself writes to the address.</summary>
+    public bool TakesCode => Asks(CaseDetails.Email);
 
     public void OnGet()
     {

@@ -17,6 +17,8 @@ internal sealed class FailedModel(FailedMessages failed, ChannelDesk desk, Curre
 
     public bool MayOpenChats => officer.MayOpen(AccessPolicy.Chat);
 
+    public bool MayOpenCases => officer.MayOpen(AccessPolicy.Cases);
+
     public async Task OnGetAsync(string channel, CancellationToken cancellationToken)
     {
         Channel = ChannelKind.Of(channel);

@@ -28,7 +28,7 @@ internal sealed class FailedMessages(KtpBotDb db, TimeProvider time)
         var counts = await stuck.GroupBy(s => s.Message.CreatedAt >= fresh).Select(g => new { Fresh = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var open = await Sendable(stuck).GroupBy(s => s.Message.CreatedAt >= fresh).Select(g => new { Fresh = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         var rows = await stuck.OrderByDescending(s => s.Message.Id).Take(MostShown)
-            .Select(s => new FailedRow(s.Message.Id, s.Message.ConversationId, s.Message.Origin, s.Message.CreatedAt, s.Message.Error, s.Talk.Unreachable, s.Talk.OptedOutAt != null && s.Message.Origin == OutboxOrigin.Notice))
+            .Select(s => new FailedRow(s.Message.Id, s.Message.ConversationId, s.Message.CaseId, s.Message.Origin, s.Message.CreatedAt, s.Message.Error, s.Talk.Unreachable, s.Talk.OptedOutAt != null && s.Message.Origin == OutboxOrigin.Notice))
             .ToListAsync(cancellationToken);
         return new FailedView(
             ReasonOf(channel, code, rows.Select(r => r.Error).FirstOrDefault(e => e is not null)), rows, counts.Sum(c => c.Count),

@@ -11,7 +11,7 @@ namespace KtpBot.Backoffice.Pages.Channels;
 internal sealed record FailedView(string Reason, IReadOnlyList<FailedRow> Rows, int Total, int Fresh, int Old);
 
 /// <summary>One of them; its words are shown in the conversation alone.</summary>
-internal sealed record FailedRow(long Id, long ConversationId, OutboxOrigin Origin, DateTime CreatedAt, string? Error, bool Unreachable, bool NotWanted)
+internal sealed record FailedRow(long Id, long ConversationId, long? CaseId, OutboxOrigin Origin, DateTime CreatedAt, string? Error, bool Unreachable, bool NotWanted)
 {
     public string From => Origin switch
     {

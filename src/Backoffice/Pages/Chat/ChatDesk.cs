@@ -86,7 +86,7 @@ internal sealed class ChatDesk(KtpBotDb db, CurrentOfficer officer, TextBook tex
         for (var left = Tries; ; left--)
         {
             db.ChangeTracker.Clear();
-            if (await db.Conversations.SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken) is not { } conversation) return "Percakapan tidak ditemukan.";
+            if (await db.Conversations.SingleOrDefaultAsync(c => c.Id == conversationId && c.Channel != ChannelKind.Email, cancellationToken) is not { } conversation) return "Percakapan tidak ditemukan.";
             if (await change(conversation) is { } problem) return problem;
             conversation.Version++;
             Write(action, conversationId);

@@ -24,7 +24,7 @@ internal sealed class ChatReader(KtpBotDb db, LineReader lines, CurrentOfficer o
         {
             "menunggu" => db.Conversations.Where(c => c.Owner == ConversationOwner.Queue),
             "saya" => db.Conversations.Where(c => c.Owner == ConversationOwner.Officer && c.OfficerId == me),
-            _ => db.Conversations,
+            _ => db.Conversations.Where(c => c.Channel != ChannelKind.Email),
         };
         var pages = Math.Max(1, (await found.CountAsync(cancellationToken) + PageSize - 1) / PageSize);
         var rows = await found.OrderByDescending(c => c.Owner == ConversationOwner.Queue).ThenBy(c => c.Owner == ConversationOwner.Queue ? c.HandoffAt : null)
@@ -50,10 +50,10 @@ internal sealed class ChatReader(KtpBotDb db, LineReader lines, CurrentOfficer o
             pages);
     }
 
-    /// <summary>Null when the office has no such conversation.</summary>
+    /// <summary>Null when the office has no such conversation; a mailbox is none, nobody answers there.</summary>
     public async Task<ChatView?> ReadAsync(long conversationId, CancellationToken cancellationToken)
     {
-        if (await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken) is not { } c) return null;
+        if (await db.Conversations.AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId && c.Channel != ChannelKind.Email, cancellationToken) is not { } c) return null;
         var names = await db.Officers.ToDictionaryAsync(o => o.Id, o => o.DisplayName, cancellationToken);
         var own = await CitizenCases.OfAsync(db, conversationId, cancellationToken);
         var cases = await own.OrderByDescending(f => f.Id).Select(f => new { f.Id, f.Number }).ToListAsync(cancellationToken);

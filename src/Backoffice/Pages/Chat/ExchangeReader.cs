@@ -52,7 +52,7 @@ internal sealed class ExchangeReader(KtpBotDb db, TimeProvider time)
         var (request, response) = (TextOf(x.Request), TextOf(x.Response));
         var code = ExchangeCode.In(x.Incoming ? request : response) ?? x.Broken;
         return new ExchangeView(
-            x.At, x.Incoming, x.Call, x.Status, x.Milliseconds, code, CodeWords.Of(x.Channel, code) ?? CodeWords.OfStatus(x.Status),
+            x.At, x.Incoming, x.Call, x.Status, x.Milliseconds, code, CodeWords.Of(x.Channel, code) ?? (x.Channel == ChannelKind.Email ? null : CodeWords.OfStatus(x.Status)),
             request is null ? null : JsonLines.Indent(request), response is null ? null : JsonLines.Indent(response));
     }
 

@@ -23,6 +23,13 @@ internal static class CodeWords
         ["unreachable"] = "Alamat ini tidak bisa dijangkau lagi.",
         ["holder-changed"] = "Nomor ini berganti pemegang, jadi pesan untuk pemegang lama tidak dikirim.",
         ["empty"] = "Pesannya kosong.",
+        ["certificate"] = "Sertifikat server e-mail tidak dapat dipercaya. Admin perlu memeriksanya.",
+        ["no-tls"] = "Server e-mail tidak menawarkan TLS. Admin perlu memeriksanya.",
+        ["no-sign-in"] = "Server e-mail tidak menawarkan cara masuk yang dikenal. Admin perlu memeriksanya.",
+        ["sign-in"] = "Server e-mail menolak nama pengguna atau kata sandi kantor. Admin perlu memperbaikinya.",
+        ["sender"] = "Server e-mail tidak menerima alamat pengirim kantor. Admin perlu memeriksanya.",
+        ["server"] = "Server e-mail menolak sambungan dari kantor. Admin perlu memeriksanya.",
+        ["address"] = "Alamat e-mail sudah dihapus atau tidak dapat dipakai.",
         ["send-threw"] = "Terjadi kesalahan di sistem kami. Laporkan ke pengelola.",
         [OutboxMessage.Withdrawn] = "Dibatalkan petugas.",
     }.ToFrozenDictionary();
@@ -95,10 +102,23 @@ internal static class CodeWords
         if (code is null) return null;
         if (Own.TryGetValue(code, out var known)) return known;
         if (code.StartsWith("http-", StringComparison.Ordinal) && int.TryParse(code.AsSpan(5), CultureInfo.InvariantCulture, out var status)) return OfStatus(status);
+        if (channel == ChannelKind.Email) return OfMail(code);
         if (!int.TryParse(code, CultureInfo.InvariantCulture, out var number)) return null;
         if (channel == ChannelKind.WhatsApp) return number is >= 200 and <= 299 ? WhatsApp[10] : WhatsApp.GetValueOrDefault(number);
         return channel == ChannelKind.Telegram && Telegram.TryGetValue(number, out var meaning) ? meaning : OfStatus(number);
     }
+
+    /// <summary>A reply of a mail server: three figures, perhaps with a finer code (RFC 5321 section 4.2, RFC 3463).</summary>
+    private static string? OfMail(string code) => code switch
+    {
+        _ when code.Contains(" 5.1.", StringComparison.Ordinal) => "Alamat e-mail ini tidak ada. Hubungi warga lewat cara lain.",
+        _ when code.Contains(".2.2", StringComparison.Ordinal) => "Kotak surat warga penuh. Dicoba lagi sendiri.",
+        _ when code.Contains(" 5.7.", StringComparison.Ordinal) => "Server e-mail menolak surat ini karena aturannya sendiri.",
+        ['4', ..] => "Server e-mail minta dicoba lagi nanti. Dicoba lagi sendiri.",
+        ['5', ..] => "Server e-mail menolak surat ini.",
+        ['2', ..] => "Diterima server e-mail.",
+        _ => null,
+    };
 
     /// <summary>The meaning of an HTTP status, whoever answered it; null where it says nothing to an officer.</summary>
     public static string? OfStatus(int status) => status switch

@@ -40,5 +40,5 @@ internal static class DeliveryWords
     };
 
     /// <summary>A channel's name is its brand, except where the office has a word of its own.</summary>
-    public static string Channel(ChannelKind channel) => channel == ChannelKind.WebChat ? "Obrolan web" : channel.Name;
+    public static string Channel(ChannelKind channel) => channel == ChannelKind.WebChat ? "Obrolan web" : channel == ChannelKind.Email ? "E-mail" : channel.Name;
 }

@@ -50,6 +50,7 @@ public static class DialogCheck
             var id = Path.GetFileName(path);
             var (office, _, faults) = OfficeFile.Load(dialogsDirectory, id, today);
             foreach (var fault in faults) yield return fault;
+            foreach (var fault in office is null ? [] : OfficeMail.Check(office, NoticeChecks.KeysOf(procedures))) yield return fault;
             foreach (var service in office?.Procedures.Keys.Where(s => requirements.For(s) is null) ?? [])
                 yield return new DataFault($"dialogs/offices/{id}/office.yaml", 0, 0, $"The office offers '{service}', but dialogs/requirements does not describe it.");
             foreach (var (service, procedure) in office?.Procedures.Where(p => procedures.Newest(p.Value)?.Services.Contains(p.Key) != true) ?? [])

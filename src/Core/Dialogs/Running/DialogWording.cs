@@ -13,7 +13,7 @@ internal sealed partial class DialogWording(DialogBook book, DialogSession sessi
     /// <summary>Names that a sentence may use without any step saving them; kept beside <see cref="Value"/> for the checks.</summary>
     public static FrozenSet<string> Names { get; } = FrozenSet.Create(
         "office", "address", "hours", "office_phone", "service_name", "requirements", "who_may_file", "in_person", "documents", "document",
-        "hint", "reason", "position", "total", "digits", "count", "problem", "complaint", "told", "field", "value", "wish", "details", "refusal", "when_ready", "case_example");
+        "hint", "reason", "position", "total", "digits", "count", "problem", "complaint", "told", "field", "value", "wish", "details", "refusal", "when_ready", "case_example", "mail_too");
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -37,6 +37,7 @@ internal sealed partial class DialogWording(DialogBook book, DialogSession sessi
         "known" => book.Requirements.For(Service) is null ? "tidak" : "ya",
         "opened" => book.Office.Opens(Service) ? "ya" : "tidak",
         "in_person" => book.Requirements.For(Service)?.NeedsPresence(session.Answers) == true ? "ya" : "tidak",
+        "sends_mail" => book.Office.SendsMail ? "ya" : "tidak",
         "refused" => Refusal,
         _ when name == session.Editing => "",
         _ => session.Answers.GetValueOrDefault(name),
@@ -103,6 +104,7 @@ internal sealed partial class DialogWording(DialogBook book, DialogSession sessi
         "when_ready" => WhenReady(),
         "case_example" => $"{book.Office.CaseNumberPrefix ?? "KTP"}-2026-000012",
         "details" => Details(),
+        "mail_too" => book.Office.SendsMail ? Text("mail.asked") : "",
         "refusal" => Refusal is { Length: > 0 } refusal ? Text($"requirement.refuse.{refusal}") : "",
         "documents" => string.Join('\n', Given.Select(d => $"• {DocumentTitle(d.Requirement)}: {Text(d.File is null ? "documents.will-bring" : "documents.photo-here")}")),
         _ => WithoutNumbers(session.Answers.GetValueOrDefault(name) ?? ""),

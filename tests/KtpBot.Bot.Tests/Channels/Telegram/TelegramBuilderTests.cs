@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using KtpBot.Bot.Channels;
 using KtpBot.Bot.Channels.Telegram;
 using KtpBot.Core.Messaging;
 

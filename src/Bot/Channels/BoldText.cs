@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace KtpBot.Bot.Channels.Telegram;
+namespace KtpBot.Bot.Channels;
 
-/// <summary>Words without their stars, and where they were bold: Telegram takes that apart from the text, so nothing has to be escaped.</summary>
+/// <summary>Words without their stars, and where they were bold: for channels that take that apart from the text, or have no bold at all.</summary>
 /// <param name="Text">What the citizen reads.</param>
 /// <param name="Spans">Offset and length of each bold part, in UTF-16 units.</param>
 internal sealed record BoldText(string Text, IReadOnlyList<(int Offset, int Length)> Spans)
