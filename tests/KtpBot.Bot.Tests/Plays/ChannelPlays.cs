@@ -17,12 +17,22 @@ public abstract class ChannelPlays(ChannelHouse house)
 {
     public static TheoryData<string> Plays => [.. PlayScript.Names];
 
-    [Theory]
+    public static TheoryData<string> Offices => [.. PlayScript.OtherOffices];
+
+    [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Plays))]
     public async Task WhatArrives_IsWhatThePlaySays(string name)
     {
         var script = PlayScript.Read(name);
         if (script.Channels.Contains(house.Stage.Channel)) await house.PlayAsync(script);
+    }
+
+    /// <summary>One after another, so that the bot starts once for each office.</summary>
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Offices))]
+    public async Task WhatArrivesFromAnotherOffice_IsWhatItsPlaysSay(string office)
+    {
+        foreach (var name in PlayScript.NamesOf(office)) await WhatArrives_IsWhatThePlaySays(name);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -5,8 +6,8 @@ using System.Text.RegularExpressions;
 using KtpBot.Core.Data;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
-using KtpBot.Testing;
 using KtpBot.Testing.Databases;
+using KtpBot.Testing.Dialogs;
 using KtpBot.Testing.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,29 +18,28 @@ internal sealed class PlayDialogs : IDisposable
 {
     private const int ChangedVersion = 900;
 
-    /// <summary>Read and learnt once: what the dialogs say is the same on every stage.</summary>
-    private static readonly Lazy<PlayDialogs> Unchanged = new(() =>
-    {
-        var folder = RepositoryRoot.File("dialogs");
-        return new PlayDialogs(folder, DialogBook.Load(folder, TestOffices.Kwangsan).Book, null);
-    });
+    /// <summary>Read once: what the dialogs say in an office is the same on every stage.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<PlayDialogs>> Unchanged = new(StringComparer.Ordinal);
 
     private readonly TemporaryFolder? _own;
 
-    private PlayDialogs(string folder, DialogBook book, TemporaryFolder? own)
+    private PlayDialogs(string folder, OfficeProfile office, DialogBook book, TemporaryFolder? own)
     {
-        (Folder, _own) = (folder, own);
-        Live = new LiveDialogs(folder, TestOffices.Kwangsan, book, NullLogger<LiveDialogs>.Instance);
+        (Folder, Office, _own) = (folder, office, own);
+        Live = new LiveDialogs(folder, office.Id, book, NullLogger<LiveDialogs>.Instance);
     }
 
     public string Folder { get; }
 
+    /// <summary>Whose they are.</summary>
+    public OfficeProfile Office { get; }
+
     public LiveDialogs Live { get; }
 
     /// <summary>"pickup_policy=f107": that line of office.yaml, or of the office's procedure, says this; "hilang=" takes the line away, "+email_notices=[]" adds one. Several with spaces between.</summary>
-    public static PlayDialogs Of(string changes)
+    public static PlayDialogs Of(string changes, string officeId = TestOffices.Kwangsan)
     {
-        var plain = Unchanged.Value;
+        var plain = Unchanged.GetOrAdd(officeId, id => new(() => new PlayDialogs(OfficeDialogs.Folder, OfficeDialogs.ProfileOf(id), OfficeDialogs.Of(id), null))).Value;
         if (changes.Length == 0) return plain;
         var own = new TemporaryFolder();
         foreach (var file in Directory.EnumerateFiles(plain.Folder, "*", SearchOption.AllDirectories))
@@ -49,12 +49,10 @@ internal sealed class PlayDialogs : IDisposable
             File.Copy(file, copy);
         }
 
-        foreach (var change in changes.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Change(own, change);
+        foreach (var change in changes.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Change(own, plain.Office, change);
 
-        // The sentences are the same, so that nothing is learnt a second time.
-        var office = OfficeFile.Load(own.Path, TestOffices.Kwangsan).Office ?? throw new InvalidDataException($"\"= kantor {changes}\" leaves no office that can be used.");
-        var book = plain.Live.Book;
-        return new PlayDialogs(own.Path, DialogBook.Load(own.Path, book.Texts, book.Requirements, book.Intents, OfficeFacts.Of(office, book.Texts)).Book, own);
+        var office = OfficeFile.Load(own.Path, officeId).Office ?? throw new InvalidDataException($"\"= kantor {changes}\" leaves no office that can be used.");
+        return new PlayDialogs(own.Path, office, OfficeDialogs.Of(own.Path, office), own);
     }
 
     public void Dispose()
@@ -64,11 +62,11 @@ internal sealed class PlayDialogs : IDisposable
         _own.Dispose();
     }
 
-    private static void Change(TemporaryFolder own, string change)
+    private static void Change(TemporaryFolder own, OfficeProfile profile, string change)
     {
         if (change.Split('=') is not [var key, var value]) throw new InvalidDataException($"\"= kantor {change}\": write key=value.");
         var line = new Regex($@"(?m)^(\s*){Regex.Escape(key)}:[^\n]*\n");
-        var office = own.File("offices", TestOffices.Kwangsan, "office.yaml");
+        var office = own.File("offices", profile.Id, "office.yaml");
         var words = File.ReadAllText(office);
         if (key.StartsWith('+'))
         {
@@ -83,13 +81,14 @@ internal sealed class PlayDialogs : IDisposable
         }
 
         // A procedure says another thing only under another version.
-        var procedure = own.File("sop", "kwangsan-ktp-el.yaml");
+        var id = profile.Procedures.Values.First();
+        var procedure = own.File("sop", id + ".yaml");
         words = File.ReadAllText(procedure);
         if (!line.IsMatch(words)) throw new InvalidDataException($"\"= kantor {change}\": neither the office nor its procedure says {key}.");
         words = line.Replace(words, $"$1{key}: {value}\n", 1);
         words = new Regex(@"(?m)^version: \d+$").Replace(words, string.Create(CultureInfo.InvariantCulture, $"version: {ChangedVersion}"), 1);
         File.WriteAllText(procedure, words);
         var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.ReplaceLineEndings("\n"))));
-        File.AppendAllText(own.File("sop", "versions.txt"), string.Create(CultureInfo.InvariantCulture, $"kwangsan-ktp-el {ChangedVersion} {print}\n"));
+        File.AppendAllText(own.File("sop", "versions.txt"), string.Create(CultureInfo.InvariantCulture, $"{id} {ChangedVersion} {print}\n"));
     }
 }

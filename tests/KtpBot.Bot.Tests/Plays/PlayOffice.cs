@@ -9,7 +9,6 @@ using KtpBot.Core.Privacy;
 using KtpBot.Core.Records;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Stock;
-using KtpBot.Core.Workflow;
 using KtpBot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,16 +21,10 @@ namespace KtpBot.Bot.Tests.Plays;
 /// </summary>
 internal sealed partial class PlayOffice(PlayStage stage)
 {
-    /// <summary>The office's time.</summary>
-    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta");
-
     /// <summary>Who takes places with "= penuh".</summary>
     private const string OthersNik = "3515170101900077";
 
     private static readonly byte[] OthersIndex = TestKeys.Cipher.OfNik(OthersNik);
-
-    private static readonly Actor Everybody = Actor.Officer(
-        1, "Budi", [OfficerRoles.Petugas, OfficerRoles.Verifikator, OfficerRoles.OperatorRekam, OfficerRoles.OperatorCetak]);
 
     private static readonly string[] Days = ["minggu", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu"];
 
@@ -62,7 +55,7 @@ internal sealed partial class PlayOffice(PlayStage stage)
         }
 
         if (Moment().Match(words) is not { Success: true } moment) return null;
-        var now = TimeZoneInfo.ConvertTimeFromUtc(stage.Clock.Now, Zone);
+        var now = TimeZoneInfo.ConvertTimeFromUtc(stage.Clock.Now, stage.Office.Zone);
         var day = moment.Groups["day"].Value switch
         {
             "nanti" => now.Date,
@@ -70,7 +63,7 @@ internal sealed partial class PlayOffice(PlayStage stage)
             "lusa" => now.Date.AddDays(2),
             var name => Enumerable.Range(1, 7).Select(ahead => now.Date.AddDays(ahead)).First(date => Days[(int)date.DayOfWeek] == name),
         };
-        return TimeZoneInfo.ConvertTimeToUtc(day + TimeSpan.ParseExact(moment.Groups["time"].Value, "hh\\.mm", CultureInfo.InvariantCulture), Zone);
+        return TimeZoneInfo.ConvertTimeToUtc(day + TimeSpan.ParseExact(moment.Groups["time"].Value, "hh\\.mm", CultureInfo.InvariantCulture), stage.Office.Zone);
     }
 
     private async Task DecideAsync(string? number, string words)
@@ -104,12 +97,21 @@ internal sealed partial class PlayOffice(PlayStage stage)
             case "blangko":
                 await CountBlanksAsync(int.Parse(rest, CultureInfo.InvariantCulture));
                 break;
+            case "dicentang":
+                foreach (var task in rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)) await TellAsync(number, file => new TaskTicked(file.Id, At(file, task), file.StepId, task, null));
+                break;
+            case "dijeda":
+                await TellAsync(number, file => new CasePaused(file.Id, At(file), rest, null));
+                break;
+            case "dilanjutkan":
+                await TellAsync(number, file => new CaseResumed(file.Id, At(file)));
+                break;
             case "dicetak":
                 if ((await CaseAsync(number)).StepId == "menunggu-pusat") await TellAsync(number, file => Decision(file, "siap"));
                 await PrintAsync(number);
                 break;
             case "diserahkan":
-                await TellAsync(number, file => new CardHandedOver(file.Id, Everybody, rest.Length > 0 ? rest : "SITI AMINAH", rest.Length > 0 ? "satu_kk" : "sendiri", null));
+                await TellAsync(number, file => new CardHandedOver(file.Id, At(file), rest.Length > 0 ? rest : "SITI AMINAH", rest.Length > 0 ? "satu_kk" : "sendiri", null));
                 break;
             default:
                 throw new InvalidDataException($"\"= {words}\" is nothing the office can do; the README says what it can.");
@@ -117,20 +119,20 @@ internal sealed partial class PlayOffice(PlayStage stage)
     }
 
     /// <summary>"kk: buram, surat_hilang: gelap "Mohon foto ulang"", or codes alone.</summary>
-    private static Decided Decision(CaseFile file, string outcome, string words = "")
+    private Decided Decision(CaseFile file, string outcome, string words = "")
     {
         var quote = words.IndexOf('"', StringComparison.Ordinal);
         var note = quote < 0 ? null : words[(quote + 1)..].TrimEnd('"', ' ');
         var reasons = (quote < 0 ? words : words[..quote]).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(reason => reason.Split(':', StringSplitOptions.TrimEntries) is [var document, var code] ? new DecisionReason(code, document) : new DecisionReason(reason, null));
-        return new Decided(file.Id, Everybody, file.StepId, outcome, [.. reasons], note);
+        return new Decided(file.Id, At(file), file.StepId, outcome, [.. reasons], note);
     }
 
     private async Task PrintAsync(string? number)
     {
         var biodata = await BiodataAsync(number);
-        await TellAsync(number, file => new BiodataEntered(file.Id, Everybody, biodata));
-        await TellAsync(number, file => new DeviceWorkAsked(file.Id, Everybody, ["PrintCard"]));
+        await TellAsync(number, file => new BiodataEntered(file.Id, At(file), biodata));
+        await TellAsync(number, file => new DeviceWorkAsked(file.Id, At(file), ["PrintCard"]));
         var caseId = (await CaseAsync(number)).Id;
         await using var db = stage.Open();
         var job = await db.DeviceJobs.Where(j => j.CaseId == caseId).OrderBy(j => j.Id).LastAsync();
@@ -138,14 +140,14 @@ internal sealed partial class PlayOffice(PlayStage stage)
         job.Version++;
         await db.SaveChangesAsync();
         await TellAsync(number, file => new DeviceReported(file.Id, Actor.Station(1), job.Id, job.AttemptId.Value, true, null, null, []));
-        await TellAsync(number, file => new PrintChecked(file.Id, Everybody, job.Id, true, null));
+        await TellAsync(number, file => new PrintChecked(file.Id, At(file), job.Id, true, null));
     }
 
     /// <summary>An officer reads in the central application how the applicant's record stands: "PRR", "DUPLICATE RECORD".</summary>
     private async Task KnowAsync(string? number, string words)
     {
         var status = stage.Host.Services.GetRequiredService<RecordStatusBook>().Read(words) ?? throw new InvalidDataException($"\"{words}\" is no status of a record.");
-        var entry = await stage.Host.Services.GetRequiredService<RecordDesk>().EnterAsync((await CaseAsync(number)).PersonId, status.Code, Everybody, RecordSource.Single, CancellationToken.None);
+        var entry = await stage.Host.Services.GetRequiredService<RecordDesk>().EnterAsync((await CaseAsync(number)).PersonId, status.Code, Counter, RecordSource.Single, CancellationToken.None);
         Assert.Equal((RecordOutcome.Changed, null), (entry.Outcome, entry.Refusal));
     }
 
@@ -173,7 +175,7 @@ internal sealed partial class PlayOffice(PlayStage stage)
     {
         var parts = words.Split(' ', 3);
         var outcome = await Desk.HandleAsync(
-            new SubmitCase(Everybody, parts[0], new Applicant(parts[1], "3515170101900009", parts[2], null), [], null, $"loket-{Guid.NewGuid()}"), CancellationToken.None);
+            new SubmitCase(Counter, parts[0], new Applicant(parts[1], "3515170101900009", parts[2], null), [], null, $"loket-{Guid.NewGuid()}"), CancellationToken.None);
         Assert.True(outcome is DeskDone, (outcome as DeskRefused)?.OfficerText);
     }
 
@@ -220,8 +222,8 @@ internal sealed partial class PlayOffice(PlayStage stage)
         await db.SaveChangesAsync();
     }
 
-    private static bool Begins(DateTime at, string when) =>
-        TimeZoneInfo.ConvertTimeFromUtc(at, Zone).ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture).StartsWith(when, StringComparison.Ordinal);
+    private bool Begins(DateTime at, string when) =>
+        TimeZoneInfo.ConvertTimeFromUtc(at, stage.Office.Zone).ToString("yyyy-MM-dd HH.mm", CultureInfo.InvariantCulture).StartsWith(when, StringComparison.Ordinal);
 
     /// <summary>What the back-office writes when an officer takes a conversation, says something in it, and gives it back.</summary>
     private async Task TalkAsync(string words)
@@ -255,6 +257,17 @@ internal sealed partial class PlayOffice(PlayStage stage)
         });
     }
 
+    /// <summary>Somebody at the counter.</summary>
+    private Actor Counter => Actor.Officer(1, "Budi", [.. stage.Office.Roles.All.Select(role => role.Code)]);
+
+    /// <summary>Who acts where the case stands, or ticks this task off. Each role is a person of its own: nobody approves twice in a case.</summary>
+    private Actor At(CaseFile file, string? task = null)
+    {
+        var step = Desk.ProcedureOf(file)!.Step(file.StepId)!;
+        var roles = step.Tasks.FirstOrDefault(t => t.Id == task)?.Roles is { Count: > 0 } own ? own : step.Roles;
+        return roles.Count == 0 ? Counter : Actor.Officer(2 + stage.Office.Roles.All.ToList().FindIndex(role => role.Code == roles[0]), "Budi", roles);
+    }
+
     private CaseDesk Desk => stage.Host.Services.GetRequiredService<CaseDesk>();
 
     private async Task TellAsync(string? number, Func<CaseFile, CaseInput> input)
@@ -270,7 +283,7 @@ internal sealed partial class PlayOffice(PlayStage stage)
             ?? throw new InvalidDataException("There is no case yet.");
     }
 
-    [GeneratedRegex("^KWS-[0-9]{4}-[0-9]{6} ")]
+    [GeneratedRegex("^[A-Z]{3}-[0-9]{4}-[0-9]{6} ")]
     private static partial Regex Numbered();
 
     [GeneratedRegex("^(?<n>[0-9]+) (?<unit>menit|jam|hari) kemudian$")]

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Text;
 using KtpBot.Testing;
+using KtpBot.Testing.Databases;
 
 namespace KtpBot.Bot.Tests.Plays;
 
@@ -10,7 +12,7 @@ namespace KtpBot.Bot.Tests.Plays;
 /// </summary>
 internal sealed class PlayScript
 {
-    private const string First = "> ", Second = ">> ", Office = "= ", Result = "hasil: ";
+    private const string First = "> ", Second = ">> ", Counter = "= ", Result = "hasil: ";
 
     private readonly List<string> _heading = [];
     private readonly List<PlayStep> _steps = [];
@@ -22,7 +24,11 @@ internal sealed class PlayScript
     /// <summary>The bot's lines are to be written anew.</summary>
     public static bool Updates => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
+    /// <summary>The file's, without its ending; before it the folder of another office: "takeran/surat-pengantar".</summary>
     public string Name { get; }
+
+    /// <summary>The office that plays it.</summary>
+    public string Office => OfficeOf(Name);
 
     public string File => Path.Combine(Folder, Name + ".txt");
 
@@ -40,9 +46,28 @@ internal sealed class PlayScript
 
     public IReadOnlyList<PlayStep> Steps => _steps;
 
-    /// <summary>All plays, or those that fit a pattern in the variable PLAY (several with spaces between), for whoever writes one.</summary>
-    public static IEnumerable<string> Names => (Environment.GetEnvironmentVariable("PLAY") ?? "*").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(pattern => Directory.EnumerateFiles(Folder, pattern + ".txt")).Select(path => Path.GetFileNameWithoutExtension(path)!).Distinct().Order(StringComparer.Ordinal);
+    /// <summary>All plays of Kwangsan, or those that fit a pattern in the variable PLAY (several with spaces between), for whoever writes one.</summary>
+    public static IEnumerable<string> Names => NamesOf(TestOffices.Kwangsan);
+
+    /// <summary>The offices that have plays of their own, each in a folder with its id.</summary>
+    public static IEnumerable<string> OtherOffices => All.Select(OfficeOf).Where(office => office != TestOffices.Kwangsan).Distinct();
+
+    private static IEnumerable<string> All
+    {
+        get
+        {
+            var patterns = (Environment.GetEnvironmentVariable("PLAY") ?? "*").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return Directory.EnumerateFiles(Folder, "*.txt", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Folder, path)[..^".txt".Length].Replace('\\', '/'))
+                .Where(name => patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)))
+                .Order(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Its plays, or those that fit.</summary>
+    public static IEnumerable<string> NamesOf(string office) => All.Where(name => OfficeOf(name) == office);
+
+    private static string OfficeOf(string name) => name.Split('/') is [var office, _] ? office : TestOffices.Kwangsan;
 
     public static PlayScript Read(string name)
     {
@@ -52,7 +77,7 @@ internal sealed class PlayScript
         PlayStep? open = null;
         foreach (var line in System.IO.File.ReadAllLines(script.File))
         {
-            var begins = line.StartsWith(First, StringComparison.Ordinal) || line.StartsWith(Second, StringComparison.Ordinal) || line.StartsWith(Office, StringComparison.Ordinal);
+            var begins = line.StartsWith(First, StringComparison.Ordinal) || line.StartsWith(Second, StringComparison.Ordinal) || line.StartsWith(Counter, StringComparison.Ordinal);
             if (!begins && open is null && !line.StartsWith('#'))
             {
                 script.Head(line);

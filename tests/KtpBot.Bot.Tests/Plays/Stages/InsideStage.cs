@@ -74,7 +74,7 @@ internal sealed class InsideStage(Action<string, string>? entered = null) : Play
     protected override Task NewPhonesAsync(PlayScript script)
     {
         _language = script.Language;
-        for (var phone = 1; phone <= 2; phone++) _addresses[phone] = NewAddress().ToString(CultureInfo.InvariantCulture);
+        for (var phone = 1; phone <= 2; phone++) (_addresses[phone], _taken[phone]) = (NewAddress().ToString(CultureInfo.InvariantCulture), 0); // Every office counts its rows itself.
         return Task.CompletedTask;
     }
 

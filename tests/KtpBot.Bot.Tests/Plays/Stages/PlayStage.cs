@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KtpBot.Bot.Jobs;
 using KtpBot.Core.Messaging;
+using KtpBot.Core.Offices;
 using KtpBot.Core.Storage;
 using KtpBot.Testing.Databases;
 using KtpBot.Testing.Time;
@@ -23,8 +24,9 @@ internal abstract class PlayStage : IAsyncDisposable
     /// <summary>…but files that are sent at once are to be on their way before the wait for more of them is cut short.</summary>
     private static readonly TimeSpan NudgesEvery = TimeSpan.FromMilliseconds(20);
 
+    private readonly Dictionary<string, TestDatabase> _storages = [];
     private PlayDialogs? _dialogs;
-    private string? _office;
+    private (string Id, string Changes) _office;
 
     public PlayClock Clock { get; } = new();
 
@@ -34,35 +36,40 @@ internal abstract class PlayStage : IAsyncDisposable
     /// <summary>The process that has the next step.</summary>
     public virtual PlayHost Host => Hosts[0];
 
-    protected TestDatabase Storage { get; private set; } = null!;
+    /// <summary>The office whose turn it is, as its files say now.</summary>
+    public OfficeProfile Office => _dialogs!.Office;
+
+    protected TestDatabase Storage => _storages[Office.Id];
 
     /// <summary>The processes of the office as it is now.</summary>
     protected IReadOnlyList<PlayHost> Hosts { get; private set; } = [];
 
     public async Task StartAsync()
     {
-        Storage = await TestDatabase.CreateAsync();
         await PrepareAsync();
-        await ReopenAsync("");
+        await OpenAsync(TestOffices.Kwangsan, "");
     }
 
     /// <summary>The bot starts again, and the office's files say something else than before (see <see cref="PlayDialogs.Of"/>); nothing: as they are.</summary>
-    public async Task ReopenAsync(string changes)
+    public Task ReopenAsync(string changes) => OpenAsync(Office.Id, changes);
+
+    private async Task OpenAsync(string officeId, string changes)
     {
-        if (_office == changes) return;
+        if (_office == (officeId, changes)) return;
         await CloseAsync();
-        _dialogs = PlayDialogs.Of(changes);
+        _dialogs = PlayDialogs.Of(changes, officeId);
+        if (!_storages.ContainsKey(officeId)) _storages[officeId] = await TestDatabase.CreateAsync(officeId: officeId);
         Hosts = await StartHostsAsync(_dialogs);
-        _office = changes;
+        _office = (officeId, changes);
     }
 
     /// <summary>An empty office at the moment the play begins, and two new phones.</summary>
     public async Task BeginAsync(PlayScript script)
     {
         await RestsAsync();
-        await ReopenAsync("");
+        await OpenAsync(script.Office, "");
         await EmptyAsync();
-        Clock.Set(TimeZoneInfo.ConvertTimeToUtc(script.StartsAt, PlayOffice.Zone));
+        Clock.Set(TimeZoneInfo.ConvertTimeToUtc(script.StartsAt, Office.Zone));
         await NewPhonesAsync(script);
     }
 
@@ -103,13 +110,13 @@ internal abstract class PlayStage : IAsyncDisposable
     public virtual async ValueTask DisposeAsync()
     {
         await CloseAsync();
-        await Storage.DisposeAsync();
+        foreach (var storage in _storages.Values) await storage.DisposeAsync();
     }
 
     private async Task CloseAsync()
     {
         foreach (var host in Hosts) await host.DisposeAsync();
-        (Hosts, _office) = ([], null);
+        (Hosts, _office) = ([], default);
         _dialogs?.Dispose();
     }
 
