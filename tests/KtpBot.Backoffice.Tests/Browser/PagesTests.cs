@@ -2,6 +2,7 @@ using KtpBot.Backoffice.Tests.Data;
 using KtpBot.Backoffice.Tests.Hosting;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Messaging;
+using KtpBot.Core.Population;
 using KtpBot.Testing.Cards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ public sealed class PagesTests : IAsyncLifetime
         var booked = await _cases.VerifiedAsync("baru", "LESTARI CONTOH");
         await _cases.BookedTodayAsync(booked);
         await TalkAsync(fresh.ConversationId);
+        await ImportAsync($"NIK;NAMA;TGL_LHR;ALAMAT;NO_RT;NO_RW;KAB_NAME\n{printed.Nik};SITI CONTOH AMINAN;01-08-1990;DUSUN KRAJAN TIMUR RAYA NOMOR 123;3;1;SIDOARJO\n123;X;;;;;\n");
         Assert.True(job > 0);
 
         var user = await _office.OfficerAsync("petugas", "verifikator", "operator_rekam", "operator_cetak", "admin");
@@ -57,22 +59,37 @@ public sealed class PagesTests : IAsyncLifetime
         browser.Page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
         browser.Page.PageError += (_, error) => complaints.Add(error);
         await browser.SignInAsync(user);
+        await browser.Page.GotoAsync(printed.Path);
+        await browser.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Cocokkan" }).FocusAsync();
+        await browser.Page.Keyboard.PressAsync("Enter");
+        await browser.Page.GetByText("Ini peringatan, bukan penolakan.").WaitForAsync();
+        await browser.PictureAsync($"cocokkan-{width}");
         foreach (var (name, path) in new[]
         {
             ("daftar", "/berkas"), ("kosong", "/berkas?terlambat=true"), ("berkas", fresh.Path), ("cetak", atPrinter.Path), ("periksa", printed.Path), ("serahkan", ready.Path + "/serahkan"),
             ("biodata", atPrinter.Path + "/biodata"), ("jadwal", recording.Path + "/jadwal"), ("loket", "/berkas/loket-rekam"), ("tawarkan", recording.Path + "/tawarkan"), ("menunggu", recording.Path), ("tolak", fresh.Path + "/tutup/tolak"), ("terima", fresh.Path + "/terima"),
             ("baru", "/berkas/baru?layanan=hilang"), ("layanan", "/berkas/baru"), ("percakapan", "/percakapan"), ("obrolan", $"/percakapan/{fresh.ConversationId}"),
-            ("buku", "/buku/penyerahan"), ("petugas", "/kelola/petugas"), ("stasiun", "/kelola/stasiun"), ("sandi", "/akun/sandi"), ("selesai", handed.Path),
+            ("buku", "/buku/penyerahan"), ("petugas", "/kelola/petugas"), ("stasiun", "/kelola/stasiun"), ("cuplikan", "/kelola/data-kependudukan"), ("sandi", "/akun/sandi"), ("selesai", handed.Path),
         })
         {
             var answer = await browser.Page.GotoAsync(path);
             Assert.True(answer!.Ok, $"{path}: {answer.Status}");
-            await browser.Page.WaitForFunctionAsync("() => [...document.images].filter(i => i.offsetParent).every(i => i.complete)");
+
+            // A document far below the fold is not fetched before somebody scrolls there.
+            await browser.Page.WaitForFunctionAsync("() => [...document.images].filter(i => i.offsetParent && i.getBoundingClientRect().top < innerHeight).every(i => i.complete)");
             await browser.PictureAsync($"{name}-{width}");
             Assert.True(await browser.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} scrolls sideways at {width}.");
         }
 
         Assert.Empty(complaints);
+    }
+
+    /// <summary>An extract of population data, in use.</summary>
+    private async Task ImportAsync(string table)
+    {
+        var import = _office.Services.GetRequiredService<SnapshotImport>();
+        var id = await import.BeginAsync(new DateOnly(2026, 11, 3), 1, 90, CancellationToken.None);
+        Assert.True(await import.RunAsync(id, System.Text.Encoding.UTF8.GetBytes(table), CancellationToken.None));
     }
 
     private async Task TalkAsync(long conversationId)

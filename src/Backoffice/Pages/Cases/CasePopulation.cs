@@ -34,10 +34,19 @@ internal sealed class CasePopulation(KtpBotDb db, PopulationSources sources, Pop
             check.At,
             await db.Officers.Where(o => o.Id == check.OfficerId).Select(o => o.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? "petugas",
             person.UpdatedAt > check.At,
-            [.. matches.Select(m => Line(m, revealed))],
+            [.. matches.OrderBy(Weight).ThenBy(m => m.Element).Select(m => Line(m, revealed))],
             matches.Count(m => m.Grade == ElementGrade.Different),
             matches.Count(m => m.Grade == ElementGrade.Similar)));
     }
+
+    /// <summary>What a person should look at stands first.</summary>
+    private static int Weight(ElementMatch match) => match.Grade switch
+    {
+        ElementGrade.Different => 0,
+        ElementGrade.Similar => 1,
+        ElementGrade.Same => 2,
+        ElementGrade.OnlyOurs or ElementGrade.OnlyTheirs => 3,
+    };
 
     private static PopulationLine Line(ElementMatch match, bool revealed) =>
         new(PopulationWords.Element(match.Element), Shown(match, match.Ours, revealed), Shown(match, match.Theirs, revealed), PopulationWords.Grade(match.Grade), PopulationWords.Tone(match.Grade));

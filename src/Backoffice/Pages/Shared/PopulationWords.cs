@@ -32,8 +32,8 @@ internal static class PopulationWords
         ElementGrade.Same => "Sama",
         ElementGrade.Similar => "Mirip",
         ElementGrade.Different => "Beda",
-        ElementGrade.OnlyOurs => "Tidak ada di data kependudukan",
-        ElementGrade.OnlyTheirs => "Belum ada di berkas",
+        ElementGrade.OnlyOurs => "Hanya di berkas",
+        ElementGrade.OnlyTheirs => "Hanya di data kependudukan",
     };
 
     public static string Tone(ElementGrade grade) => grade switch
