@@ -4,6 +4,7 @@ using KtpBot.Backoffice.Pages.Cases;
 using KtpBot.Backoffice.Pages.Channels;
 using KtpBot.Backoffice.Pages.Chat;
 using KtpBot.Backoffice.Pages.Complaints;
+using KtpBot.Backoffice.Pages.Pauses;
 using KtpBot.Backoffice.Pages.Procedures;
 using KtpBot.Backoffice.Pages.Registers;
 using KtpBot.Backoffice.Pages.Surveys;
@@ -11,6 +12,7 @@ using KtpBot.Backoffice.Security;
 using KtpBot.Core.Complaints;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Notices;
+using KtpBot.Core.Pauses;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace KtpBot.Backoffice.Pages;
@@ -26,9 +28,10 @@ internal static class PageServices
         services.AddSingleton<SearchTokens>().AddSingleton<StepBook>().AddSingleton<ServiceLabels>().AddSingleton<EventWords>();
         services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<ApprovalReader>().AddScoped<CasePeople>().AddScoped<CasePapers>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<QueueReader>().AddScoped<NoticePreview>().AddScoped<CounterFiles>();
         services.AddSingleton<OfficerKnock>().AddSingleton<CannedReplies>();
-        services.AddSingleton<WakeTimes>().AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>().AddScoped<BookReader>();
+        services.AddSingleton<WakeTimes>().AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>().AddScoped<BookReader>().AddScoped<PrintedBooks>();
         services.AddScoped<ChannelReader>().AddScoped<FailedMessages>().AddScoped<ChannelDesk>();
         services.AddComplaints().AddScoped<ComplaintReader>().AddScoped<SurveyReader>();
+        services.AddPauses().AddScoped<PauseReader>();
         services.AddSingleton<OfficeProcedures>().AddScoped<StepTimes>();
         services.AddScoped<CasePopulation>().AddScoped<SnapshotReader>();
         return services;

@@ -58,6 +58,17 @@ internal sealed class OfficerAccounts(KtpBotDb db, IPasswordHasher<Officer> hash
     public async Task<string?> SetRolesAsync(long officerId, IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
         ProblemWith(roles) ?? await ChangeAsync(officerId, officer => officer.Roles = string.Join(' ', roles), cancellationToken);
 
+    /// <summary>The number of a civil servant as it stands below his signature (18 digits); empty takes it away. Running sign-ins go on.</summary>
+    public async Task<string?> SetNipAsync(long officerId, string nip, CancellationToken cancellationToken)
+    {
+        var digits = nip.Replace(" ", "", StringComparison.Ordinal);
+        if (digits.Length > 0 && (digits.Length != 18 || !digits.All(char.IsAsciiDigit))) return "NIP terdiri dari 18 angka. Kosongkan bila petugas tidak punya NIP.";
+        if (await db.Officers.SingleOrDefaultAsync(o => o.Id == officerId, cancellationToken) is not { } officer) return "Petugas tidak ditemukan.";
+        officer.Nip = digits.Length == 0 ? null : digits;
+        await db.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
     public Task<string?> SetActiveAsync(long officerId, bool active, CancellationToken cancellationToken) =>
         ChangeAsync(officerId, officer => officer.Active = active, cancellationToken);
 

@@ -1,3 +1,4 @@
+using KtpBot.Core.Pauses;
 using KtpBot.Core.Population;
 using Quartz;
 
@@ -16,12 +17,14 @@ public static class JobServices
         var options = configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions();
         if (options.Problem() is { } problem) throw new InvalidOperationException(problem);
         services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
-        services.AddSingleton<DueTimers>().AddSingleton<SeatOffers>().AddSingleton<Wakes>().AddSingleton<OrphanSweep>().AddSingleton<PrivateSweep>().AddSingleton<PopulationSweep>().AddSingleton<ErasedBytes>().AddSingleton<Retention>().AddSingleton<HolidayWatch>();
+        services.AddSingleton<DueTimers>().AddSingleton<SeatOffers>().AddSingleton<Wakes>().AddSingleton<OrphanSweep>().AddSingleton<PrivateSweep>().AddSingleton<PopulationSweep>().AddSingleton<ErasedBytes>().AddSingleton<Retention>().AddSingleton<HolidayWatch>().AddPauses();
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<DueTimersJob>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(options.TickSeconds)).RepeatForever()));
             quartz.ScheduleJob<SeatOffersJob>(trigger => trigger.StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(options.TickSeconds)).RepeatForever()));
+            quartz.ScheduleJob<PausesJob>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(options.TickSeconds)).RepeatForever()));
             quartz.ScheduleJob<WakesJob>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(options.TickSeconds)).RepeatForever()));

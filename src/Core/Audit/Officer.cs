@@ -14,6 +14,9 @@ public sealed class Officer : IOfficeRow
 
     public required string DisplayName { get; set; }
 
+    /// <summary>Encrypted: number of a civil servant (18 digits), below his signature; null for who has none.</summary>
+    public string? Nip { get; set; }
+
     public required string PasswordHash { get; set; }
 
     /// <summary>Role names of the procedures plus "admin", separated by spaces.</summary>

@@ -56,8 +56,8 @@ internal sealed partial class CaseChange
         var paper = new FileOut(receipt.Paper.Id, $"Tanda terima {file.Number}.pdf", receipt.Paper.MimeType, null);
         if (reach.ConversationId is { } conversation)
         {
-            db.Add(receipt.Picture);
-            var picture = new FileOut(receipt.Picture.Id, $"Tanda terima {file.Number}.png", receipt.Picture.MimeType, notices.ReceiptCaption(file, reach.Language));
+            db.Add(receipt.Picture!);
+            var picture = new FileOut(receipt.Picture!.Id, $"Tanda terima {file.Number}.png", receipt.Picture.MimeType, notices.ReceiptCaption(file, reach.Language));
 
             // The receipt answers what he did himself; it is no news to him.
             Send(conversation, picture, reach.WantsNoNews, $"case:{file.Id}:picture:receipt");
@@ -103,7 +103,8 @@ internal sealed partial class CaseChange
     /// <summary>"Sent" is written into the history only when it is.</summary>
     private async Task RecordSentAsync(EventRecorded sent, CancellationToken cancellationToken)
     {
-        var reach = await CitizenReach.FindAsync(db, file, asked: sent.Kind == "ReceiptSent", cancellationToken);
-        if (reach.Why is null || (CaseMailbox.AddressOf(office, file) is not null && MayMail(reach, sent.ReasonCode ?? OfficeMail.Receipt))) Record(sent);
+        var reach = await CitizenReach.FindAsync(db, file, asked: sent.Kind is "ReceiptSent" or "LetterSent", cancellationToken);
+        var mailed = sent.Kind != "LetterSent" && CaseMailbox.AddressOf(office, file) is not null && MayMail(reach, sent.ReasonCode ?? OfficeMail.Receipt);
+        if (reach.Why is null || mailed) Record(sent);
     }
 }

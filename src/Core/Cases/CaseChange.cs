@@ -27,7 +27,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
         switch (effect)
         {
             case CaseMoved move: return MoveAsync(move, cancellationToken);
-            case EventRecorded { Kind: "Reminded" or "ReceiptSent" } sent: return RecordSentAsync(sent, cancellationToken);
+            case EventRecorded { Kind: "Reminded" or "ReceiptSent" or "LetterSent" } sent: return RecordSentAsync(sent, cancellationToken);
             case EventRecorded happened: return Done(() => Record(happened));
             case PauseBegun pause: return Done(() => file.Pause(pause.Code, now));
             case PauseEnded: return Done(() => file.Resume(now));
@@ -47,6 +47,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
             case DeviceJobQueued job: return Done(() => Queue(job));
             case DeviceJobClosed job: return CloseJobAsync(job, cancellationToken);
             case ReceiptSent: return SendReceiptAsync(cancellationToken);
+            case LetterSent: return SendLetterAsync(cancellationToken);
             case TimerSet timer: return SetTimerAsync(timer, cancellationToken);
             case TimerClosed timer: return CloseTimerAsync(timer, cancellationToken);
             case RecordNoted noted: return NoteRecordAsync(noted, cancellationToken);
@@ -69,6 +70,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
 
         // The engine promises the receipt to a conversation; an application from elsewhere gets it by e-mail.
         if (isNew && file.ConversationId is null && CaseMailbox.AddressOf(office, file) is not null) await SetTimerAsync(new TimerSet(TimerKinds.Receipt), cancellationToken);
+        if (move.Stage == CaseStage.ReadyForPickup && SendsLetter) await SetTimerAsync(new TimerSet(TimerKinds.Letter), cancellationToken);
 
         // Whatever was given, a card, a letter or a service at the desk: afterwards the citizen may say how it went.
         if (move.Stage == CaseStage.HandedOver && file.ConversationId is not null) await SetTimerAsync(new TimerSet(TimerKinds.Survey), cancellationToken);
@@ -130,7 +132,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
         {
             TimerKinds.AppointmentReminder => seat is null ? null : ReminderTimes.ForAppointment(office, seat.StartsAt, now),
             TimerKinds.AppointmentDay => seat is null ? null : ReminderTimes.OnTheDay(office, seat.StartsAt, now),
-            TimerKinds.Receipt => now,
+            TimerKinds.Receipt or TimerKinds.Letter => now,
             TimerKinds.Survey => ReminderTimes.ForSurvey(office, now),
             TimerKinds.PickupReminder => ReminderTimes.ForPickup(office, now),
             _ => throw new InvalidOperationException($"No due time is known for the timer {timer.Kind}."),

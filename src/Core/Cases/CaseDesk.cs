@@ -107,9 +107,16 @@ public sealed class CaseDesk(
     private async Task<PreparedReceipt?> ReceiptForAsync(KtpBotDb? running, TimerDue due, CancellationToken cancellationToken)
     {
         await using var own = running is null ? database.CreateDbContext() : null;
-        var wanted = await (running ?? own!).CaseTimers.AnyAsync(
-            t => t.Id == due.TimerId && t.CaseId == due.CaseId && t.Kind == TimerKinds.Receipt && t.State == TimerState.Waiting, cancellationToken);
-        return wanted ? await receipts.PrepareAsync(running, due.CaseId, time.GetUtcNow().UtcDateTime, cancellationToken) : null;
+        var kind = await (running ?? own!).CaseTimers.Where(t => t.Id == due.TimerId && t.CaseId == due.CaseId && t.State == TimerState.Waiting)
+            .Select(t => t.Kind).SingleOrDefaultAsync(cancellationToken);
+        return kind switch
+        {
+            TimerKinds.Receipt => await receipts.PrepareAsync(running, due.CaseId, time.GetUtcNow().UtcDateTime, cancellationToken),
+
+            // Its number is taken in a transaction of its own, which would wait for a running one.
+            TimerKinds.Letter when running is null => await receipts.LetterAsync(due.CaseId, cancellationToken),
+            _ => null,
+        };
     }
 
     private async Task<DeskOutcome> SubmitAsync(KtpBotDb db, SubmitCase input, DateTime now, CancellationToken cancellationToken)
@@ -134,8 +141,14 @@ public sealed class CaseDesk(
         if (input.Actor is { Kind: ActorKind.Citizen, Id: { } citizen }) state = state with { Speakers = await SpeakersAsync(db, file, citizen, cancellationToken) };
         if (input is TimerDue && state.Booking is { } booking)
             state = state with { Booking = booking with { IsToday = office.DateAt(ReminderTimes.AfterQuiet(office, now)) == office.DateAt(booking.StartsAt) } };
+        if (input is CasePaused { Told: true } known) state = state with { PausesTold = [.. state.PausesTold, known.Code] };
         if (input is CorrectionSettled) state = state with { Corrections = [.. (await Corrections.OpenAsync(db, file.Id, cancellationToken)).Select(e => new CorrectionFact(e.Id, Corrections.FieldOf(e), e.Note!))] };
-        var decision = input is VersionMoved moved ? MoveVersion(file, procedure, state, moved) : SopEngine.Decide(procedure, state, input, now);
+        var decision = input switch
+        {
+            VersionMoved moved => MoveVersion(file, procedure, state, moved),
+            TimerDue letter when SopEngine.IsLetterDue(state, letter) => SopEngine.SendLetter(state, letter, receipt is not null),
+            _ => SopEngine.Decide(procedure, state, input, now),
+        };
         if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
         if (await OfficeRefusalAsync(db, file, agreed, cancellationToken) is { } refusal) return refusal;
         TakenSeat? seat = null;

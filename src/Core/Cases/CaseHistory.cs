@@ -45,6 +45,7 @@ public static class CaseHistory
             "Skipped" => $"Langkah dilewati: {step?.Title ?? happened.StepId}",
             "Reminded" => "Pengingat dikirim",
             "ReceiptSent" => "Tanda terima dikirim",
+            "LetterSent" => "Surat pengantar dikirim ke percakapan pemohon",
             Corrections.Asked => happened.ReasonCode == nameof(CorrectedField.Phone) ? "Pemohon minta nomor HP diperbaiki" : "Pemohon minta nama diperbaiki",
             Corrections.Made => "Perbaikan data disetujui petugas",
             Corrections.Refused => "Perbaikan data tidak disetujui petugas",

@@ -13,7 +13,11 @@ public sealed record TaskTicked(long CaseId, Actor Actor, string StepId, string 
 /// <param name="Actor">An officer of the step or of the front desk.</param>
 /// <param name="Code">A pause of dialogs/reasons that the procedure knows.</param>
 /// <param name="Note">For the colleagues.</param>
-public sealed record CasePaused(long CaseId, Actor Actor, string Code, string? Note) : ForCase(CaseId, Actor);
+public sealed record CasePaused(long CaseId, Actor Actor, string Code, string? Note) : ForCase(CaseId, Actor)
+{
+    /// <summary>The citizen knows of it already: he is not told again, whatever the step.</summary>
+    public bool Told { get; init; }
+}
 
 /// <summary>Work on the case goes on.</summary>
 public sealed record CaseResumed(long CaseId, Actor Actor) : ForCase(CaseId, Actor);

@@ -62,6 +62,7 @@ public static class CaseErasure
             await PersonRecords.ForgetAsync(db, remains.Person.NikIndex, cancellationToken);
             var nik = remains.Person.NikIndex;
             await db.PopulationCache.Where(a => a.NikIndex == nik).ExecuteDeleteAsync(cancellationToken);
+            await CloseBooksAsync(db, remains.Person.Id, now, cancellationToken);
             Forget(remains.Person, now);
         }
 
@@ -78,12 +79,24 @@ public static class CaseErasure
         var kept = db.RegisterEntries.Where(r => r.SignatureFileId != null).Select(r => r.SignatureFileId);
         var shared = from d in db.CaseDocuments join c in db.Cases on d.CaseId equals c.Id where !ends.Contains(c.Stage) select d.FileId;
 
-        // A receipt that still waits to leave is left to its message.
-        var waits = await db.OutboxMessages.AnyAsync(m => m.CaseId == caseId && m.State == DeliveryState.Pending && m.DedupKey != null && m.DedupKey.EndsWith(":receipt"), cancellationToken);
-        var papers = db.IssuedPapers.Where(p => p.CaseId == caseId && (!waits || p.Kind != PaperKind.Receipt)).Select(p => p.FileId);
+        // A receipt or a letter that still waits to leave is left to its message.
+        var waits = await db.OutboxMessages.AnyAsync(m => m.CaseId == caseId && m.State == DeliveryState.Pending && m.DedupKey != null && (m.DedupKey.EndsWith(":receipt") || m.DedupKey.EndsWith(":letter")), cancellationToken);
+        var papers = db.IssuedPapers.Where(p => p.CaseId == caseId && (!waits || (p.Kind != PaperKind.Receipt && p.Kind != PaperKind.CoverLetter))).Select(p => p.FileId);
         return await db.StoredFiles
             .Where(f => (db.CaseDocuments.Any(d => d.CaseId == caseId && d.FileId == f.Id) || papers.Contains(f.Id) || receipts.Contains(f.Id)) && !kept.Contains(f.Id) && !shared.Contains(f.Id))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The kept prints of the books that name him: their rows, numbers and codes stay, and a month can be printed anew from what may still
+    /// be told. No office's clock is asked here; at a month's edge the neighbour's print goes, too.
+    /// </summary>
+    private static async Task CloseBooksAsync(KtpBotDb db, long personId, DateTime now, CancellationToken cancellationToken)
+    {
+        var moments = await db.RegisterEntries.Where(r => db.Cases.Any(c => c.Id == r.CaseId && c.PersonId == personId)).Select(r => r.At).ToListAsync(cancellationToken);
+        var months = moments.SelectMany(at => new[] { at.AddHours(7), at.AddHours(9) }).Select(at => (DateOnly?)new DateOnly(at.Year, at.Month, 1)).Distinct().ToList();
+        var files = db.IssuedPapers.Where(p => p.Book == IssuedPaper.HandOverBook && months.Contains(p.BookMonth)).Select(p => p.FileId);
+        await db.StoredFiles.Where(f => files.Contains(f.Id) && f.ErasedAt == null).ExecuteUpdateAsync(set => set.SetProperty(f => f.ErasedAt, now), cancellationToken);
     }
 
     /// <summary>Files that the case's own messages carry and that have left the house.</summary>

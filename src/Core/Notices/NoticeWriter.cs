@@ -57,6 +57,10 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
     public string ReceiptPaperCaption(CaseFile file, string language) =>
         texts.Render("notice.receipt-paper", language, new Dictionary<string, string> { ["number"] = file.Number });
 
+    /// <summary>The words under the cover letter's PDF.</summary>
+    public string LetterCaption(CaseFile file, string language) =>
+        texts.Render("notice.letter-paper", language, new Dictionary<string, string> { ["number"] = file.Number, ["pickup_place"] = office.PickupPlace });
+
     /// <summary>What the notice is called where a service says it in words of its own: its template and buttons differ, too.</summary>
     private string NameFor(string service, string key) => TextBook.NoticeName(texts.KeyFor(service, "notice." + key));
 

@@ -8,9 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Core.Notices;
 
-/// <summary>Makes the receipt (tanda terima) of an application. Drawing and storing happen before the transaction that tells of it.</summary>
-public sealed class ReceiptWriter(Database database, IDocumentStore store, OfficeProfile office, PaperWriter papers)
+/// <summary>
+/// Makes the receipt (tanda terima) of an application, and fetches its finished letter. Drawing and storing happen before the transaction
+/// that tells of it. A host that has no <see cref="PaperDesk"/> sends no letters.
+/// </summary>
+public sealed class ReceiptWriter(Database database, IDocumentStore store, OfficeProfile office, PaperWriter papers, PaperDesk? letters = null)
 {
+    /// <summary>The cover letter of an application, drawn and kept; null while there can be none.</summary>
+    internal async Task<PreparedReceipt?> LetterAsync(long caseId, CancellationToken cancellationToken)
+    {
+        if (letters is null || await letters.LetterAsync(caseId, cancellationToken) is not var (paper, file)) return null;
+        await using var db = database.CreateDbContext();
+        return new PreparedReceipt(paper.Id, null, await db.StoredFiles.AsNoTracking().SingleAsync(f => f.Id == file.FileId, cancellationToken));
+    }
+
     /// <summary>
     /// Takes the receipt's number, draws it and puts its bytes into the store; the rows of the files are the caller's to save. An application
     /// that has a valid receipt keeps its number, so a second try after a failure makes no second paper.

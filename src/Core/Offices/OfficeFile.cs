@@ -61,6 +61,8 @@ public static partial class OfficeFile
             DraftDays = AtLeast(yaml, "draft_days", 1, 30),
             EmailNotices = yaml.Has("email_notices") ? yaml.Texts("email_notices") : null,
             Head = Head(yaml),
+            LetterByChat = yaml.Bool("letter_by_chat", false),
+            PauseRoles = PauseRoles(yaml),
             Calendar = hours.Office(),
             Counters = hours.Counters(),
         };
@@ -83,6 +85,14 @@ public static partial class OfficeFile
         if (latitude is < -12 or > 7) place.Child("latitude")?.Fault("A latitude in Indonesia lies between -12 and 7, for example -7.38.");
         if (longitude is < 94 or > 142) place.Child("longitude")?.Fault("A longitude in Indonesia lies between 94 and 142, for example 112.76.");
         return new OfficePlace((double)latitude, (double)longitude);
+    }
+
+    private static IReadOnlyList<string> PauseRoles(YamlData yaml)
+    {
+        if (!yaml.Has("pause_roles")) return [OfficerRoles.Petugas, OfficerRoles.Admin];
+        var (given, known) = (yaml.Texts("pause_roles"), RoleBook.Read(yaml));
+        foreach (var role in given.Where(r => !known.Knows(r))) yaml.Child("pause_roles")!.Fault($"'{role}' is no role of this office.");
+        return given;
     }
 
     private static OfficeHead Head(YamlData yaml)

@@ -82,6 +82,12 @@ public sealed record OfficeProfile
     /// <summary>Who signs the office's letters.</summary>
     public OfficeHead Head { get; init; } = new("Kepala Kantor", null);
 
+    /// <summary>A citizen who applied in a conversation gets the finished cover letter there, too; else only the news that it can be fetched.</summary>
+    public bool LetterByChat { get; init; }
+
+    /// <summary>Roles that may declare and end a pause of the whole office.</summary>
+    public IReadOnlyList<string> PauseRoles { get; init; } = [OfficerRoles.Petugas, OfficerRoles.Admin];
+
     /// <summary>When the office is staffed: deadlines and promises count this time.</summary>
     public required WorkCalendar Calendar { get; init; }
 

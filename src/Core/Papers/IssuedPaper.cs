@@ -5,6 +5,9 @@ namespace KtpBot.Core.Papers;
 /// <summary>A paper that was issued. The row holds nothing about a person, so it stays when the file is destroyed and the public check goes on answering.</summary>
 public sealed class IssuedPaper : IOfficeRow
 {
+    /// <summary>The <see cref="Book"/> of handed-over cards, the only one that names people.</summary>
+    public const string HandOverBook = "penyerahan";
+
     public long Id { get; init; }
 
     public required string OfficeId { get; init; }
@@ -30,6 +33,15 @@ public sealed class IssuedPaper : IOfficeRow
 
     /// <summary>Who issued it; null for the bot.</summary>
     public long? OfficerId { get; init; }
+
+    /// <summary>With a printed book: which one, for example "penyerahan".</summary>
+    public string? Book { get; init; }
+
+    /// <summary>With a printed book: the first day of its month.</summary>
+    public DateOnly? BookMonth { get; init; }
+
+    /// <summary>With a printed book: the earlier print that it replaces.</summary>
+    public long? ReplacesId { get; init; }
 
     public DateTime? CancelledAt { get; set; }
 

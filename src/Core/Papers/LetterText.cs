@@ -33,6 +33,12 @@ public sealed record LetterText
 
     /// <summary>One or two, from left to right; a single one stands on the right.</summary>
     public required IReadOnlyList<PaperSigner> Signers { get; init; }
+
+    /// <summary>Who initialled the letter before it was signed: role and name, with room for a pen.</summary>
+    public IReadOnlyList<PaperRow> Initials { get; init; } = [];
+
+    /// <summary>Over the initials; empty where there are none.</summary>
+    public string InitialsTitle { get; init; } = "";
 }
 
 /// <summary>A fact on a paper.</summary>
@@ -44,4 +50,14 @@ public sealed record PaperRow(string Label, string Value);
 /// <param name="Role">Above the signature.</param>
 /// <param name="Name">Below it; null leaves a line.</param>
 /// <param name="Picture">A signature as PNG.</param>
-public sealed record PaperSigner(string Role, string? Name, byte[]? Picture = null);
+public sealed record PaperSigner(string Role, string? Name, byte[]? Picture = null)
+{
+    /// <summary>Above the role: for whom he signs, "a.n. Camat Takeran".</summary>
+    public string? OnBehalf { get; init; }
+
+    /// <summary>Below the name: "NIP 19800101 200501 1 001".</summary>
+    public string? Nip { get; init; }
+
+    /// <summary>Below it in small letters: when it was approved.</summary>
+    public string? Remark { get; init; }
+}

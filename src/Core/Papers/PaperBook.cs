@@ -39,6 +39,13 @@ public static class PaperBook
                 (earlier.CancelledAt, earlier.CancelledBy) = (now, draft.OfficerId);
         }
 
+        long? replaces = null;
+        if (draft is { Book: { } book, BookMonth: { } month })
+        {
+            foreach (var earlier in await db.IssuedPapers.Where(p => p.Book == book && p.BookMonth == month && p.CancelledAt == null).OrderBy(p => p.Id).ToListAsync(cancellationToken))
+                (replaces, earlier.CancelledAt, earlier.CancelledBy) = (earlier.Id, now, draft.OfficerId);
+        }
+
         var paper = new IssuedPaper
         {
             OfficeId = office.Id,
@@ -50,6 +57,9 @@ public static class PaperBook
             Language = draft.Language,
             IssuedAt = now,
             OfficerId = draft.OfficerId,
+            Book = draft.Book,
+            BookMonth = draft.BookMonth,
+            ReplacesId = replaces,
         };
         db.Add(paper);
         await db.SaveChangesAsync(cancellationToken);
@@ -62,4 +72,11 @@ public static class PaperBook
 /// <param name="CaseId">About which case, if about one.</param>
 /// <param name="OfficerId">Who issues it; null for the bot.</param>
 /// <param name="Language">The citizen's language.</param>
-public sealed record PaperDraft(PaperKind Kind, long? CaseId, long? OfficerId, string Language);
+public sealed record PaperDraft(PaperKind Kind, long? CaseId, long? OfficerId, string Language)
+{
+    /// <summary>With a printed book: which one; an earlier print of the same month no longer counts.</summary>
+    public string? Book { get; init; }
+
+    /// <summary>With a printed book: the first day of its month.</summary>
+    public DateOnly? BookMonth { get; init; }
+}

@@ -3,6 +3,7 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Storage;
+using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Core.Papers;
@@ -12,13 +13,13 @@ namespace KtpBot.Core.Papers;
 /// so nobody waits for a drawing; a paper whose drawing was cut short is drawn when it is next asked for.
 /// </summary>
 public sealed class PaperDesk(
-    Database database, IDocumentStore store, OfficeProfile office, RequirementBook requirements, PaperWriter writer, TimeProvider time)
+    Database database, IDocumentStore store, OfficeProfile office, RequirementBook requirements, ProcedureBook procedures, PaperWriter writer, TimeProvider time)
 {
     /// <summary>The kinds that can be issued for the case as it stands; none for an unknown case.</summary>
     public async Task<IReadOnlyList<PaperKind>> OffersAsync(long caseId, CancellationToken cancellationToken)
     {
         await using var db = database.CreateDbContext();
-        return await PaperReader.ReadAsync(db, store, requirements, caseId, cancellationToken) is { } matter ? PaperOffers.For(office, matter) : [];
+        return await ReadAsync(db, caseId, cancellationToken) is { } matter ? PaperOffers.For(office, matter) : [];
     }
 
     /// <summary>Issues a paper; an earlier one of the kind for the case is cancelled by it.</summary>
@@ -36,9 +37,9 @@ public sealed class PaperDesk(
     {
         await using var db = database.CreateDbContext();
         if (await db.IssuedPapers.AsNoTracking().SingleOrDefaultAsync(p => p.Id == paperId && p.CaseId == caseId, cancellationToken) is not { } paper) return null;
-        var name = PaperKinds.NumberText(office, paper.Kind, paper.Year, paper.Number).Replace('/', '-') + ".pdf";
+        var name = NameOf(paper);
         if (paper.FileId is { } kept) return await KeptAsync(db, kept, name, cancellationToken);
-        if (await PaperReader.ReadAsync(db, store, requirements, caseId, cancellationToken) is not { } matter || matter.Person.Name == CaseErasure.Erased) return null;
+        if (await ReadAsync(db, caseId, cancellationToken) is not { } matter || matter.Person.Name == CaseErasure.Erased) return null;
         var officer = paper.OfficerId is { } id ? await PaperReader.NameAsync(db, id, cancellationToken) : null;
         return await SaveAsync(db, paper, writer.Render(paper, matter, officer), name, cancellationToken);
     }
@@ -68,12 +69,52 @@ public sealed class PaperDesk(
             ? new PaperFile(name, file, bytes)
             : null;
 
-    /// <summary>Prints a table with a number of its own. It is not kept: its rows are, and it can be printed again.</summary>
-    public async Task<byte[]> PrintAsync(PaperKind kind, TableText table, long officerId, CancellationToken cancellationToken)
+    private Task<PaperMatter?> ReadAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
+        PaperReader.ReadAsync(db, store, requirements, office, procedures, caseId, cancellationToken);
+
+    /// <summary>The cover letter of a case for its conversation: the valid one, or a new one that the bot issues. Null when the case does not stand so.</summary>
+    internal async Task<(IssuedPaper Paper, PaperFile File)?> LetterAsync(long caseId, CancellationToken cancellationToken)
     {
-        var paper = await NumberAsync(new PaperDraft(kind, null, officerId, TextBook.DefaultLanguage), cancellationToken);
-        return writer.Render(paper, table);
+        if (!(await OffersAsync(caseId, cancellationToken)).Contains(PaperKind.CoverLetter)) return null;
+        IssuedPaper paper;
+        await using (var db = database.CreateDbContext())
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        {
+            var draft = new PaperDraft(PaperKind.CoverLetter, caseId, null, TextBook.DefaultLanguage);
+            paper = await PaperBook.FindOrIssueAsync(db, office, draft, time.GetUtcNow().UtcDateTime, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return await FileAsync(caseId, paper.Id, cancellationToken) is { } file ? (paper, file) : null;
     }
+
+    /// <summary>
+    /// Prints a month of a book with a number of its own and keeps it as printed: an earlier print of the month no longer counts, and the
+    /// new one says which it replaces.
+    /// </summary>
+    /// <param name="kind">Register or MonthlyRecap.</param>
+    /// <param name="book">Which book, for example "penyerahan".</param>
+    /// <param name="month">The first day of its month.</param>
+    /// <param name="table">What stands in it now.</param>
+    /// <param name="officerId">Who prints it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<PaperFile> PrintAsync(PaperKind kind, string book, DateOnly month, TableText table, long officerId, CancellationToken cancellationToken)
+    {
+        var paper = await NumberAsync(new PaperDraft(kind, null, officerId, TextBook.DefaultLanguage) { Book = book, BookMonth = month }, cancellationToken);
+        await using var db = database.CreateDbContext();
+        var replaced = paper.ReplacesId is { } earlier ? await db.IssuedPapers.AsNoTracking().SingleAsync(p => p.Id == earlier, cancellationToken) : null;
+        return (await SaveAsync(db, paper, writer.Render(paper, table, replaced), NameOf(paper), cancellationToken))!;
+    }
+
+    /// <summary>A printed book as it was issued; null when there is none, or its file has been destroyed.</summary>
+    public async Task<PaperFile?> BookAsync(long paperId, CancellationToken cancellationToken)
+    {
+        await using var db = database.CreateDbContext();
+        var paper = await db.IssuedPapers.AsNoTracking().SingleOrDefaultAsync(p => p.Id == paperId && p.Book != null, cancellationToken);
+        return paper?.FileId is { } kept ? await KeptAsync(db, kept, NameOf(paper), cancellationToken) : null;
+    }
+
+    private string NameOf(IssuedPaper paper) => PaperKinds.NumberText(office, paper.Kind, paper.Year, paper.Number).Replace('/', '-') + ".pdf";
 
     /// <summary>Takes the number and writes the row that holds it, in a transaction of its own.</summary>
     private async Task<IssuedPaper> NumberAsync(PaperDraft draft, CancellationToken cancellationToken)

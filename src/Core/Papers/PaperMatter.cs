@@ -27,7 +27,19 @@ internal sealed record PaperMatter(
     byte[]? Signature,
     string? HandOverOfficer,
     QueuedVisit? Visit,
-    bool HasReceipt);
+    bool HasReceipt)
+{
+    /// <summary>Approvals that stand, the first one first; empty where the procedure has none.</summary>
+    public IReadOnlyList<GivenApproval> Approvals { get; init; } = [];
+}
+
+/// <summary>An approval as a letter shows it.</summary>
+/// <param name="Title">Of the role the officer acted in: "Camat Takeran", "Sekretaris Camat".</param>
+/// <param name="OnBehalfOf">Whom he stood in for; null when the step is his own.</param>
+/// <param name="Name">The officer.</param>
+/// <param name="Nip">Null for who has none.</param>
+/// <param name="At">UTC.</param>
+internal sealed record GivenApproval(string Title, string? OnBehalfOf, string Name, string? Nip, DateTime At);
 
 /// <summary>A decision that sent a case back to the citizen.</summary>
 /// <param name="At">UTC.</param>

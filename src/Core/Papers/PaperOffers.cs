@@ -6,6 +6,9 @@ namespace KtpBot.Core.Papers;
 /// <summary>Which papers an officer can issue for a case as it stands.</summary>
 internal static class PaperOffers
 {
+    /// <summary>The service whose outcome is a cover letter.</summary>
+    public const string LetterService = "surat_pengantar";
+
     public static IReadOnlyList<PaperKind> For(OfficeProfile office, PaperMatter matter) => [.. Enum.GetValues<PaperKind>().Where(kind => Fits(kind, office, matter))];
 
     private static bool Fits(PaperKind kind, OfficeProfile office, PaperMatter matter) => kind switch
@@ -20,7 +23,7 @@ internal static class PaperOffers
         PaperKind.PickupProof => matter.File.Stage == CaseStage.ReadyForPickup,
         PaperKind.HandOverProof => matter.HandOver is not null,
         PaperKind.ReturnLetter => matter.Return is not null,
-        PaperKind.CoverLetter => matter.File.Service == "surat_pengantar" && matter.File.Stage is (CaseStage.ReadyForPickup or CaseStage.HandedOver),
+        PaperKind.CoverLetter => matter.File.Service == LetterService && matter.File.Stage is (CaseStage.ReadyForPickup or CaseStage.HandedOver),
         PaperKind.QueueTicket => matter.Visit is not null,
         PaperKind.Register or PaperKind.MonthlyRecap => false,
     };

@@ -1,6 +1,7 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
+using KtpBot.Core.Offices;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
@@ -12,7 +13,8 @@ namespace KtpBot.Core.Papers;
 internal static class PaperReader
 {
     /// <summary>The case's data; null when the office has no such case.</summary>
-    public static async Task<PaperMatter?> ReadAsync(KtpBotDb db, IDocumentStore store, RequirementBook requirements, long caseId, CancellationToken cancellationToken)
+    public static async Task<PaperMatter?> ReadAsync(
+        KtpBotDb db, IDocumentStore store, RequirementBook requirements, OfficeProfile office, ProcedureBook procedures, long caseId, CancellationToken cancellationToken)
     {
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken) is not { } file) return null;
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == file.PersonId, cancellationToken);
@@ -32,7 +34,12 @@ internal static class PaperReader
             handOver?.OfficerId is { } officer ? await NameAsync(db, officer, cancellationToken) : null,
             await db.Appointments.Where(a => a.CaseId == caseId && a.State == AppointmentState.Arrived && a.QueueNumber != null && a.ArrivedAt != null)
                 .OrderByDescending(a => a.Id).Select(a => new QueuedVisit(a.Counter, a.QueueNumber!.Value, a.ArrivedAt!.Value)).FirstOrDefaultAsync(cancellationToken),
-            await db.IssuedPapers.AnyAsync(p => p.CaseId == caseId && p.Kind == PaperKind.Receipt && p.CancelledAt == null, cancellationToken));
+            await db.IssuedPapers.AnyAsync(p => p.CaseId == caseId && p.Kind == PaperKind.Receipt && p.CancelledAt == null, cancellationToken))
+        {
+            Approvals = file.Service == PaperOffers.LetterService
+                ? await ApprovalSigners.ReadAsync(db, office, procedures.For(file.ProcedureId, file.ProcedureVersion, file.StepId), file, cancellationToken)
+                : [],
+        };
     }
 
     /// <summary>An officer's name as it is signed.</summary>

@@ -65,23 +65,40 @@ internal sealed class PaperWords(OfficeProfile office, TextBook texts, ReasonBoo
         };
     }
 
-    public LetterText CoverLetter(PaperMatter matter, string placeAndDate) => Letter(PaperKind.CoverLetter, placeAndDate) with
+    /// <summary>Signed by who gave the last approval, with the initials of those before him; by the head where nobody approves.</summary>
+    public LetterText CoverLetter(PaperMatter matter, string placeAndDate)
     {
-        SecondTitle = null,
-        Addressee = Say("surat.pengantar-yth", Id, ("regency", office.Regency)),
-        Before = [Say("surat.pengantar-isi", Id, ("head", office.Head.Title))],
-        Rows =
-        [
-            new PaperRow(In("surat.baris.nama", Id), matter.Person.Name),
-            new PaperRow(In("surat.baris.nik", Id), matter.Person.Nik),
-            new PaperRow(In("surat.baris.kk", Id), matter.Person.Kk ?? ""),
-            new PaperRow(In("surat.baris.lahir", Id), FormFilling.BirthOf(matter)),
-            new PaperRow(In("surat.baris.alamat", Id), FormFilling.AddressOf(matter)),
-            new PaperRow(In("surat.baris.keperluan", Id), In("surat.pengantar-keperluan", Id)),
-        ],
-        After = [In("surat.pengantar-tutup", Id)],
-        Signers = [new PaperSigner(office.Head.Title, office.Head.Name)],
+        var last = matter.Approvals.Count > 0 ? matter.Approvals[^1] : null;
+        return Letter(PaperKind.CoverLetter, placeAndDate) with
+        {
+            SecondTitle = null,
+            Addressee = Say("surat.pengantar-yth", Id, ("regency", office.Regency)),
+            Before = [Say("surat.pengantar-isi", Id, ("head", last is null ? office.Head.Title : FullTitle(last)))],
+            Rows =
+            [
+                new PaperRow(In("surat.baris.nama", Id), matter.Person.Name),
+                new PaperRow(In("surat.baris.nik", Id), matter.Person.Nik),
+                new PaperRow(In("surat.baris.kk", Id), matter.Person.Kk ?? ""),
+                new PaperRow(In("surat.baris.lahir", Id), FormFilling.BirthOf(matter)),
+                new PaperRow(In("surat.baris.alamat", Id), FormFilling.AddressOf(matter)),
+                new PaperRow(In("surat.baris.keperluan", Id), In("surat.pengantar-keperluan", Id)),
+            ],
+            After = [In("surat.pengantar-tutup", Id)],
+            InitialsTitle = In("surat.paraf", Id),
+            Initials = [.. matter.Approvals.SkipLast(1).Select(a => new PaperRow(a.Title, a.Name))],
+            Signers = [last is null ? new PaperSigner(office.Head.Title, office.Head.Name) : SignerOf(last)],
+        };
+    }
+
+    private PaperSigner SignerOf(GivenApproval approval) => new(approval.Title, approval.Name)
+    {
+        OnBehalf = approval.OnBehalfOf is { } whom ? Say("surat.atas-nama", Id, ("title", whom)) : null,
+        Nip = approval.Nip is { } nip ? "NIP " + nip : null,
+        Remark = Say("surat.disetujui", Id, ("at", SlotLabel.Long(office, texts, approval.At, Id))),
     };
+
+    private string FullTitle(GivenApproval approval) =>
+        approval.OnBehalfOf is { } whom ? Say("surat.bertindak", Id, ("role", approval.Title), ("title", whom)) : approval.Title;
 
     public TicketText QueueTicket(PaperMatter matter)
     {

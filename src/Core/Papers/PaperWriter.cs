@@ -12,9 +12,14 @@ public sealed class PaperWriter(OfficeProfile office, TextBook texts, ReasonBook
     /// <summary>What makes a paper checkable.</summary>
     public PaperMark MarkOf(IssuedPaper paper) => PaperMark.Of(paper, office, address);
 
-    /// <summary>A table as a PDF, signed by the head of the office.</summary>
-    public byte[] Render(IssuedPaper paper, TableText table) => TablePaper.RenderPdf(
-        table, (office.Name, office.Address, office.Phone), new PaperSigner(office.Head.Title, office.Head.Name), PlaceAndDate(paper.IssuedAt), MarkOf(paper));
+    /// <summary>A table as a PDF, signed by the head of the office; it says which earlier print it replaces.</summary>
+    public byte[] Render(IssuedPaper paper, TableText table, IssuedPaper? replaced = null) => TablePaper.RenderPdf(
+        replaced is null ? table : table with { Remark = Replacing(replaced) }, (office.Name, office.Address, office.Phone), new PaperSigner(office.Head.Title, office.Head.Name), PlaceAndDate(paper.IssuedAt), MarkOf(paper));
+
+    private string Replacing(IssuedPaper replaced) => texts.Render("surat.menggantikan", TextBook.DefaultLanguage, new Dictionary<string, string>
+    {
+        ["number"] = PaperKinds.NumberText(office, replaced.Kind, replaced.Year, replaced.Number),
+    });
 
     /// <param name="paper">What was issued.</param>
     /// <param name="matter">What it is filled with.</param>

@@ -16,6 +16,9 @@ public sealed record TableText
 
     /// <summary>Below the rows; null for none.</summary>
     public IReadOnlyList<string>? Total { get; init; }
+
+    /// <summary>Below the period, for example which earlier print this one replaces; null for nothing.</summary>
+    public string? Remark { get; init; }
 }
 
 /// <summary>A column of a table.</summary>

@@ -7,6 +7,7 @@ using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Papers;
+using KtpBot.Core.Pauses;
 using KtpBot.Core.People;
 using KtpBot.Core.Population;
 using KtpBot.Core.Privacy;
@@ -193,25 +194,12 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.HasIndex(x => new { x.OfficeId, x.Code }).IsUnique();
             e.HasIndex(x => x.CaseId).HasFilter("\"CaseId\" IS NOT NULL");
         });
-        modelBuilder.Entity<DeviceJob>(e =>
-        {
-            e.Property(x => x.Payload).IsSealedOrNull(cipher);
-            e.Property(x => x.Result).IsSealedOrNull(cipher);
-            e.Property(x => x.Version).IsConcurrencyToken();
-            e.HasIndex(x => x.CaseId);
-            e.HasIndex(x => new { x.OfficeId, x.State });
-        });
-        modelBuilder.Entity<Station>(e => e.HasIndex(x => new { x.OfficeId, x.Name }).IsUnique());
-        modelBuilder.Entity<Officer>(e => e.HasIndex(x => new { x.OfficeId, x.UserName }).IsUnique());
+        StaffModel.Build(modelBuilder, cipher);
         VoiceModel.Build(modelBuilder, cipher);
         RecordModel.Build(modelBuilder);
         StockModel.Build(modelBuilder, cipher);
         PopulationModel.Build(modelBuilder, cipher);
-        modelBuilder.Entity<AuditEntry>(e =>
-        {
-            e.HasIndex(x => new { x.OfficeId, x.Subject });
-            e.HasIndex(x => new { x.OfficerId, x.At }).HasFilter("\"Action\" = 'population.lookup'");
-        });
+        PauseModel.Build(modelBuilder, cipher);
 
         foreach (var type in modelBuilder.Model.GetEntityTypes())
         {

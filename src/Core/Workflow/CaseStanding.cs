@@ -49,7 +49,7 @@ public sealed record CaseStanding(
             resumesAt = ReturnOf(procedure, e) ?? resumesAt;
             standing = standing.After(e);
             if (e.ToStepId is not { } to) continue;
-            standing = standing.Arrived(procedure, to, e.Kind == EventKinds.VersionMoved ? standing.ReturnStepId : resumesAt);
+            standing = e.Kind == EventKinds.VersionMoved ? standing.Moved(procedure, to) : standing.Arrived(procedure, to, resumesAt);
             resumesAt = null;
         }
 
@@ -73,6 +73,21 @@ public sealed record CaseStanding(
         var from = IndexOf(procedure, returnStepId ?? stepId);
         return new CaseStanding(stepId, returnStepId, Recorded, [.. Approvals.Where(a => IndexOf(procedure, a.StepId) < from)], [], null, []) { RecordAgain = RecordAgain, RecordTold = RecordTold };
     }
+
+    /// <summary>
+    /// In another version what was ticked off stays ticked where the step there has the task, too: nobody does it twice. A case that rests
+    /// and stays at its step goes on resting.
+    /// </summary>
+    private CaseStanding Moved(Procedure procedure, string stepId) => Arrived(procedure, stepId, ReturnStepId) with
+    {
+        TasksDone = KeptTasks(procedure, stepId, TasksDone),
+        Pause = stepId == StepId ? Pause : null,
+        PausesTold = stepId == StepId ? PausesTold : [],
+    };
+
+    /// <summary>Of the tasks done before, those that a step of a version has.</summary>
+    public static IReadOnlyList<string> KeptTasks(Procedure procedure, string stepId, IReadOnlyList<string> done) =>
+        [.. done.Where(id => procedure.Step(stepId)?.Tasks.Any(t => t.Id == id) == true)];
 
     private static int IndexOf(Procedure procedure, string stepId)
     {

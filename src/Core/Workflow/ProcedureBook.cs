@@ -51,10 +51,13 @@ public sealed class ProcedureBook
         var offices = OfficeHeads.Load(dialogsDirectory);
         var statuses = RecordStatusBook.Load(dialogsDirectory, faults);
         var procedures = new List<Procedure>();
+        var there = new HashSet<(string, int)>();
         foreach (var (path, shownAs) in DialogsFolder.Files(dialogsDirectory, "sop"))
         {
             var found = new List<DataFault>();
-            if (Read(path, shownAs, reasons, versions, offices, statuses, found) is { } procedure && !found.Any(f => !f.IsWarning))
+            var read = Read(path, shownAs, reasons, versions, offices, statuses, found);
+            if (read is not null) there.Add((read.Id, read.Version));
+            if (read is { } procedure && !found.Any(f => !f.IsWarning))
             {
                 if (procedures.Exists(p => p.Id == procedure.Id && p.Version == procedure.Version))
                     found.Add(new DataFault(shownAs, 1, 1, $"Version {procedure.Version} of '{procedure.Id}' is there twice."));
@@ -65,6 +68,7 @@ public sealed class ProcedureBook
             faults.AddRange(found);
         }
 
+        faults.AddRange(versions.Missing(there));
         return (new ProcedureBook(procedures, reasons, offices, statuses), faults);
     }
 

@@ -30,6 +30,11 @@ internal sealed class ProcedureVersions(IReadOnlyDictionary<(string Id, int Vers
         return new ProcedureVersions(known);
     }
 
+    /// <summary>Warns of versions that were put into use and whose file is nowhere: cases that began with them run by another one.</summary>
+    /// <param name="there">Every version that a file of dialogs/sop or its archive holds.</param>
+    public IEnumerable<DataFault> Missing(IReadOnlySet<(string Id, int Version)> there) => known.Keys.Where(version => !there.Contains(version)).Select(version => new DataFault(
+        "dialogs/sop/" + FileName, 0, 0, $"Version {version.Version} of '{version.Id}' stands here, but arsip/{version.Id}.v{version.Version}.yaml is missing: cases that began with it run by another version.", IsWarning: true));
+
     public static string Fingerprint(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
 

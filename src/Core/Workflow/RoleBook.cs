@@ -6,7 +6,11 @@ namespace KtpBot.Core.Workflow;
 /// <param name="Code">For example kasi_pelum.</param>
 /// <param name="Title">As the office calls it: Kasi Pelayanan Umum.</param>
 /// <param name="Opens">The parts of the back-office it may open, of <see cref="RoleBook.Areas"/>.</param>
-public sealed record OfficeRole(string Code, string Title, IReadOnlyList<string> Opens);
+public sealed record OfficeRole(string Code, string Title, IReadOnlyList<string> Opens)
+{
+    /// <summary>The title over a signature where it says more than on a page: "Camat Takeran"; null for the title itself.</summary>
+    public string? Signs { get; init; }
+}
 
 /// <summary>
 /// The roles of one office: those every office has (<see cref="OfficerRoles"/>), called otherwise where its file says so, and its own
@@ -43,13 +47,16 @@ public sealed class RoleBook(IReadOnlyList<OfficeRole> roles)
     /// <summary>The title, or the code itself for a role that is gone.</summary>
     public string Title(string code) => _byCode.TryGetValue(code, out var role) ? role.Title : code.Replace('_', ' ');
 
+    /// <summary>The title as it stands over a signature.</summary>
+    public string SigningTitle(string code) => (_byCode.TryGetValue(code, out var role) ? role.Signs : null) ?? Title(code);
+
     /// <summary>Titles as a sentence names them: "Sekretaris Camat atau Camat".</summary>
     public string Titles(IEnumerable<string> codes) => string.Join(" atau ", codes.Select(Title));
 
     /// <summary>Codes of the roles that may open an area.</summary>
     public IReadOnlyList<string> Opening(string area) => [.. roles.Where(r => r.Opens.Contains(area)).Select(r => r.Code)];
 
-    /// <summary>Reads <c>roles</c>: <c>code: title</c>, or <c>code: { title: …, opens: [cases, …] }</c>. Standard roles stay, with another title if given.</summary>
+    /// <summary>Reads <c>roles</c>: <c>code: title</c>, or <c>code: { title: …, signs: …, opens: [cases, …] }</c>. Standard roles stay, with another title if given.</summary>
     public static RoleBook Read(YamlData office)
     {
         if (!office.Has("roles")) return Standard;
@@ -60,10 +67,11 @@ public sealed class RoleBook(IReadOnlyList<OfficeRole> roles)
                 given.Fault($"The role '{code}' must be 1 to 32 of a-z, 0-9 and _.");
             var at = roles.FindIndex(r => r.Code == code);
             var title = given.IsText ? given.Value : given.Text("title");
+            var signs = given.IsText ? null : given.TextOrNull("signs");
             var opens = given is { IsMap: true } && given.Has("opens") ? given.Texts("opens") : at >= 0 ? roles[at].Opens : ["cases"];
             foreach (var area in opens.Except(Areas)) given.Fault($"'{area}' cannot be opened. Known: {string.Join(", ", Areas)}.");
-            if (at >= 0) roles[at] = new OfficeRole(code, title, opens);
-            else roles.Insert(roles.Count - 1, new OfficeRole(code, title, opens)); // The admin stays last.
+            if (at >= 0) roles[at] = new OfficeRole(code, title, opens) { Signs = signs };
+            else roles.Insert(roles.Count - 1, new OfficeRole(code, title, opens) { Signs = signs }); // The admin stays last.
         }
 
         return new RoleBook(roles);

@@ -13,6 +13,9 @@ public static class TimerKinds
     /// <summary>Due at once: the receipt is drawn and sent outside the citizen's own turn, which must stay quick.</summary>
     public const string Receipt = "receipt";
 
+    /// <summary>Due at once: the finished cover letter is drawn and sent outside the officer's own click.</summary>
+    public const string Letter = "letter";
+
     /// <summary>Some time after the card was handed over: the citizen is asked how he was served.</summary>
     public const string Survey = "survey";
 

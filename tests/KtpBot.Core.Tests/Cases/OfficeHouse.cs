@@ -25,18 +25,21 @@ internal sealed class OfficeHouse : IAsyncDisposable
     private int _people;
     private int _slots;
 
-    private OfficeHouse(TestDatabase rows, string dialogs, string officeId)
+    private OfficeHouse(TestDatabase rows, string dialogs, string officeId, Func<OfficeProfile, OfficeProfile>? change)
     {
         _rows = rows;
         var office = OfficeFile.Load(dialogs, officeId).Office;
         Assert.NotNull(office);
         Office = office with { Counters = office.Counters.ToDictionary(c => c.Key, c => c.Value with { Capacity = 50 }) };
+        if (change is not null) Office = change(Office);
         Procedures = ProcedureBook.Load(dialogs).Book;
         _requirements = RequirementBook.Load(dialogs, officeId).Book;
         var texts = TextBook.Load(dialogs).Book;
         var notices = new NoticeWriter(texts, Procedures.Reasons, TemplateBook.Load(dialogs).Book, Office);
         var papers = new PaperWriter(Office, texts, Procedures.Reasons, new CheckAddress("https://layanan.kwangsan.desa.id"));
-        var receipts = new ReceiptWriter(rows.Database, new FileDocumentStore(rows.Options.FilesDirectory, TestKeys.Cipher), Office, papers);
+        var store = new FileDocumentStore(rows.Options.FilesDirectory, TestKeys.Cipher);
+        Papers = new PaperDesk(rows.Database, store, Office, _requirements, Procedures, papers, Clock);
+        var receipts = new ReceiptWriter(rows.Database, store, Office, papers, Papers);
         Desk = new CaseDesk(rows.Database, Procedures, _requirements, notices, receipts, Office, new SlotFinder(Office), Clock);
         Records = new RecordDesk(rows.Database, Desk, Procedures, Clock);
         Data = new TestData(rows, Clock.Now);
@@ -52,10 +55,12 @@ internal sealed class OfficeHouse : IAsyncDisposable
 
     public RecordDesk Records { get; }
 
+    public PaperDesk Papers { get; }
+
     public TestData Data { get; }
 
-    public static async Task<OfficeHouse> OpenAsync(StorageProvider provider, string officeId, string? dialogs = null) =>
-        new(await TestDatabase.CreateAsync(provider, officeId), dialogs ?? RepositoryRoot.File("dialogs"), officeId);
+    public static async Task<OfficeHouse> OpenAsync(StorageProvider provider, string officeId, string? dialogs = null, Func<OfficeProfile, OfficeProfile>? change = null) =>
+        new(await TestDatabase.CreateAsync(provider, officeId), dialogs ?? RepositoryRoot.File("dialogs"), officeId, change);
 
     public KtpBotDb Rows() => _rows.Open();
 

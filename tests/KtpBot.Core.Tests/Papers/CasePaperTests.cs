@@ -107,7 +107,7 @@ public sealed class CasePaperTests
     }
 
     [Fact]
-    public async Task CoverLetter_IsOfferedOnceItIsReady_AndSignedByTheHead()
+    public async Task CoverLetter_IsOfferedOnceItIsReady_AndSignedByTheHeadWhereNobodyApproves()
     {
         await using var house = await PaperHouse.OpenAsync();
         var caseId = await house.SubmittedAsync("hilang", ("filer", "sendiri"));

@@ -19,7 +19,7 @@ internal sealed class PaperHouse : IAsyncDisposable
     {
         Desk = desk;
         Requirements = RequirementBook.Load(RepositoryRoot.File("dialogs"), TestOffices.Kwangsan).Book;
-        Papers = new PaperDesk(desk.Database, desk.Store, desk.Office, Requirements, new PaperWriter(desk.Office, desk.Texts, desk.Procedures.Reasons, Address), desk.Clock);
+        Papers = new PaperDesk(desk.Database, desk.Store, desk.Office, Requirements, desk.Procedures, new PaperWriter(desk.Office, desk.Texts, desk.Procedures.Reasons, Address), desk.Clock);
     }
 
     public DeskHouse Desk { get; }

@@ -158,13 +158,17 @@ public sealed class ProcedureBookTests
         var changed = ProcedureBook.Load(folder.Path);
         File.WriteAllText(path, File.ReadAllText(path).Replace("version: 4", "version: 5", StringComparison.Ordinal));
         var raised = ProcedureBook.Load(folder.Path);
-        File.AppendAllText(folder.File("sop", "versions.txt"), raised.Faults.Single().Message.Split(": ")[^1] + "\n");
+        File.AppendAllText(folder.File("sop", "versions.txt"), raised.Faults.Single(f => !f.IsWarning).Message.Split(": ")[^1] + "\n");
         var entered = ProcedureBook.Load(folder.Path);
 
         Assert.Contains("was changed, but still says version 4", Assert.Single(changed.Faults).Message, StringComparison.Ordinal);
         Assert.Equal(3, changed.Book.Newest("kwangsan-ktp-el")!.Version);
-        Assert.Contains("is new", Assert.Single(raised.Faults).Message, StringComparison.Ordinal);
-        Assert.Empty(entered.Faults);
+        Assert.Contains("is new", Assert.Single(raised.Faults, f => !f.IsWarning).Message, StringComparison.Ordinal);
+
+        // Version 4 was not copied into the archive.
+        var missing = Assert.Single(entered.Faults);
+        Assert.True(missing.IsWarning);
+        Assert.Contains("arsip/kwangsan-ktp-el.v4.yaml is missing", missing.Message, StringComparison.Ordinal);
         Assert.Equal(5, entered.Book.Newest("kwangsan-ktp-el")!.Version);
     }
 

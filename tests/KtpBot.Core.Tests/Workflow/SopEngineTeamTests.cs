@@ -108,6 +108,25 @@ public sealed class SopEngineTeamTests
     }
 
     [Fact]
+    public void InAnotherVersion_WhatWasTickedAndRests_StaysSo_WhereTheStepHasItToo()
+    {
+        var newer = Read("id: cocokkan", "id: bandingkan") with { Version = 2 };
+        IReadOnlyList<EventFact> history =
+        [
+            new("Submitted", "lengkapi", "lengkapi", "7", null), new("TaskDone", "lengkapi", null, "1", "register"), new("TaskDone", "lengkapi", null, "2", "cocokkan"),
+            new("Paused", "lengkapi", null, "1", "siak"), new("VersionMoved", "lengkapi", "lengkapi", "8", "1>2"),
+        ];
+
+        var moved = CaseStanding.Of(newer, history);
+        var elsewhere = CaseStanding.Of(newer, [.. history.SkipLast(1), new("VersionMoved", "lengkapi", "setuju-1", "8", "1>2")]);
+
+        Assert.Equal(["register"], moved.TasksDone);
+        Assert.Equal("siak", moved.Pause);
+        Assert.Empty(elsewhere.TasksDone);
+        Assert.Null(elsewhere.Pause);
+    }
+
+    [Fact]
     public void APause_IsToldOncePerCause_AndOnlyForCausesOfTheStep()
     {
         var waiting = At("setuju-1", CaseStage.AwaitingApproval);

@@ -38,6 +38,9 @@ internal sealed class OfficersModel(KtpBotDb db, OfficerAccounts accounts, Curre
             ? RefuseAsync("Anda tidak bisa menonaktifkan akun sendiri. Minta admin lain.")
             : ChangeAsync("officer.active", officerId, accounts.SetActiveAsync(officerId, active, cancellationToken), active ? "Akun diaktifkan lagi." : "Akun dinonaktifkan; sesi yang berjalan berakhir.", cancellationToken);
 
+    public Task<IActionResult> OnPostNipAsync(long officerId, [StringLength(24)] string? nip, CancellationToken cancellationToken) =>
+        ChangeAsync("officer.nip", officerId, accounts.SetNipAsync(officerId, nip ?? "", cancellationToken), "NIP tersimpan. NIP tampil di bawah tanda tangan pada surat.", cancellationToken);
+
     public Task<IActionResult> OnPostResetAsync(long officerId, string? password, CancellationToken cancellationToken) =>
         ChangeAsync("officer.reset", officerId, accounts.ResetAsync(officerId, password ?? "", cancellationToken), "Kata sandi baru tersimpan. Sampaikan langsung kepada petugasnya.", cancellationToken);
 
@@ -59,8 +62,8 @@ internal sealed class OfficersModel(KtpBotDb db, OfficerAccounts accounts, Curre
 
     private async Task ReadAsync(CancellationToken cancellationToken) => Rows =
     [
-        .. (await db.Officers.OrderBy(o => o.UserName).Select(o => new { o.Id, o.UserName, o.DisplayName, o.Roles, o.Active, o.LockedUntilAt }).ToListAsync(cancellationToken))
-            .Select(o => new OfficerRow(o.Id, o.UserName, o.DisplayName, o.Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries), o.Active, o.LockedUntilAt, o.Id == me.Id)),
+        .. (await db.Officers.OrderBy(o => o.UserName).Select(o => new { o.Id, o.UserName, o.DisplayName, o.Roles, o.Active, o.LockedUntilAt, o.Nip }).ToListAsync(cancellationToken))
+            .Select(o => new OfficerRow(o.Id, o.UserName, o.DisplayName, o.Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries), o.Active, o.LockedUntilAt, o.Id == me.Id, o.Nip)),
     ];
 
     internal sealed class OfficerInput
@@ -79,4 +82,4 @@ internal sealed class OfficersModel(KtpBotDb db, OfficerAccounts accounts, Curre
 }
 
 /// <summary>One account as the page shows it.</summary>
-internal sealed record OfficerRow(long Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, bool Active, DateTime? LockedUntilAt, bool IsMe);
+internal sealed record OfficerRow(long Id, string UserName, string DisplayName, IReadOnlyList<string> Roles, bool Active, DateTime? LockedUntilAt, bool IsMe, string? Nip);

@@ -32,9 +32,23 @@ internal sealed class VersionsModel(KtpBotDb db, CaseDesk desk, OfficeProcedures
                select new VersionGroup(
                    old.Key.newest.Id, old.Key.newest.Title, old.Key.ProcedureVersion, old.Key.newest.Version,
                    older is null ? [] : SopDifference.Of(older, old.Key.newest, procedures.Roles),
-                   [.. old.Select(c => new VersionStep(c.StepId, older?.Step(c.StepId)?.Title ?? c.StepId, c.Cases, old.Key.newest.Step(c.StepId) is not null))],
+                   [.. old.Select(c => StepOf(c.StepId, c.Cases, older, old.Key.newest))],
                    [.. old.Key.newest.Steps.Where(s => !s.IsEnd).Select(s => (s.Id, s.Title))]),
         ];
+    }
+
+    /// <summary>What stays ticked where the cases keep their step; what the new version's step lacks is lost.</summary>
+    private static VersionStep StepOf(string stepId, int cases, Procedure? older, Procedure newest)
+    {
+        var (before, after) = (older?.Step(stepId), newest.Step(stepId));
+        var kept = CaseStanding.KeptTasks(newest, stepId, [.. before?.Tasks.Select(t => t.Id) ?? []]);
+        return new VersionStep(
+            stepId,
+            before?.Title ?? stepId,
+            cases,
+            after is not null,
+            [.. before?.Tasks.Where(t => kept.Contains(t.Id)).Select(t => t.Title) ?? []],
+            [.. before?.Tasks.Where(t => !kept.Contains(t.Id)).Select(t => t.Title) ?? []]);
     }
 
     public async Task<IActionResult> OnPostAsync(
@@ -75,4 +89,10 @@ internal sealed record VersionGroup(
     IReadOnlyList<(string Id, string Title)> Targets);
 
 /// <summary>Cases that wait at one step.</summary>
-internal sealed record VersionStep(string StepId, string Title, int Cases, bool Kept);
+/// <param name="StepId">The step.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Cases">How many.</param>
+/// <param name="Kept">The newest version has the step, too.</param>
+/// <param name="KeptTasks">Tasks that stay ticked off there.</param>
+/// <param name="LostTasks">Tasks that the newest version's step does not have.</param>
+internal sealed record VersionStep(string StepId, string Title, int Cases, bool Kept, IReadOnlyList<string> KeptTasks, IReadOnlyList<string> LostTasks);

@@ -27,7 +27,7 @@ internal sealed class ShowModel(OfficeProcedures procedures, StepTimes times) : 
         [
             new("Mengajukan permohonan", "Pemohon", [], intake.Checklist, Words(intake.Clock), null, intake.Output, intake.Dokumen, intake.Catatan),
             .. procedure.Steps.Where(s => !s.IsEnd).Select(s => new ActivityRow(
-                s.Title, Actors(s), [.. s.Tasks.Select(t => t.Title)], s.Checklist, Words(s.Clock), measured.GetValueOrDefault(s.Id)?.Words, s.Output, s.Dokumen, s.Catatan)),
+                s.Title, Actors(s), [.. s.Tasks.Select(t => t.Title)], s.Checklist, Words(s.Clock), measured.GetValueOrDefault(s.Id), s.Output, s.Dokumen, s.Catatan)),
         ];
         return Page();
     }
@@ -62,7 +62,7 @@ internal sealed record ActivityRow(
     IReadOnlyList<string> Tasks,
     IReadOnlyList<string> Checklist,
     string Promised,
-    string? Measured,
+    MeasuredStay? Measured,
     string? Output,
     string? Dokumen,
     string? Catatan);

@@ -13,7 +13,7 @@ namespace KtpBot.Backoffice.Pages.Registers;
 /// <summary>Reads the office's books, month by month, as tables that can be shown, printed and saved.</summary>
 internal sealed class BookReader(KtpBotDb db, RegisterReader handOvers, OfficeProfile office, OfficeClock clock, ServiceLabels labels, TextBook texts)
 {
-    public const string HandOvers = "penyerahan";
+    public const string HandOvers = IssuedPaper.HandOverBook;
     public const string Papers = "surat";
     public const string Recap = "rekap";
 

@@ -28,7 +28,15 @@ internal sealed class DownloadModel(BookReader books, OfficeClock clock, PaperDe
     public async Task<IActionResult> OnPostPdfAsync(string book, CancellationToken cancellationToken) =>
         await ReadAsync(book, cancellationToken) is not { } table
             ? NotFound()
-            : File(await papers.PrintAsync(BookReader.KindOf(book)!.Value, table, officer.Id, cancellationToken), "application/pdf", NameOf(book, "pdf"));
+            : File((await papers.PrintAsync(BookReader.KindOf(book)!.Value, book, Month, table, officer.Id, cancellationToken)).Pdf, "application/pdf", NameOf(book, "pdf"));
+
+    /// <summary>A printed book exactly as it was issued.</summary>
+    public async Task<IActionResult> OnGetPrintAsync(string book, long paper, CancellationToken cancellationToken)
+    {
+        if (BookReader.KindOf(book) is null || await papers.BookAsync(paper, cancellationToken) is not { } file) return NotFound();
+        await audit.WriteAsync("paper.view", $"paper:{paper}", cancellationToken);
+        return File(file.Pdf, "application/pdf", file.Name);
+    }
 
     private async Task<TableText?> ReadAsync(string book, CancellationToken cancellationToken)
     {

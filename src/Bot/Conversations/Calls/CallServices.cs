@@ -1,5 +1,6 @@
 using KtpBot.Core.CitizenData;
 using KtpBot.Core.Complaints;
+using KtpBot.Core.Pauses;
 using KtpBot.Core.Surveys;
 
 namespace KtpBot.Bot.Conversations.Calls;
@@ -12,6 +13,7 @@ internal static class CallServices
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<OwnCases>();
         services.AddSingleton<StageWords>();
+        services.AddPauses().AddSingleton<Disturbances>();
         services.AddSingleton<StatusCalls>();
         services.AddSingleton<PickupCalls>();
         services.AddSingleton<OfficeCall>();

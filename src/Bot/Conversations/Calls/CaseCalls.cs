@@ -6,7 +6,7 @@ using KtpBot.Core.Storage;
 namespace KtpBot.Bot.Conversations.Calls;
 
 /// <summary>Sends an application, and takes it back.</summary>
-internal sealed class CaseCalls(CaseDesk desk, NoticeTexts notices)
+internal sealed class CaseCalls(CaseDesk desk, NoticeTexts notices, Disturbances disturbances)
 {
     private const string DocumentPrefix = "document:";
 
@@ -28,7 +28,7 @@ internal sealed class CaseCalls(CaseDesk desk, NoticeTexts notices)
             ("case_id", done.CaseId.ToString(CultureInfo.InvariantCulture)),
             ("number", done.Number),
             ("needs_recording", done.NeedsRecording ? "ya" : "tidak"),
-            ("notice", await notices.OfIntakeAsync(db, context, done.CaseId, cancellationToken)));
+            ("notice", await notices.OfIntakeAsync(db, context, done.CaseId, cancellationToken) + await disturbances.OnApplyingAsync(db, context, done.CaseId, cancellationToken)));
     }
 
     /// <summary>Who files, and what else was asked about the application.</summary>

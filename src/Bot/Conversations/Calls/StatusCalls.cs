@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Bot.Conversations.Calls;
 
 /// <summary>Where a case stands, in a citizen's words.</summary>
-internal sealed class StatusCalls(StageWords stages, CaseDesk desk)
+internal sealed class StatusCalls(StageWords stages, CaseDesk desk, Disturbances disturbances)
 {
     public async Task<CallResult> ShowAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ internal sealed class StatusCalls(StageWords stages, CaseDesk desk)
             ("number", file.Number),
             ("service", file.Service),
             ("needs_slot", desk.ChoosesSlot(file) && booked is null ? "ya" : "tidak"),
-            ("status_text", await stages.OfAsync(db, context, file, booked, cancellationToken) + (own is null ? "" : await stages.WhyAsync(db, context, own, cancellationToken))));
+            ("status_text", await stages.OfAsync(db, context, file, booked, cancellationToken) + (own is null ? "" : await stages.WhyAsync(db, context, own, cancellationToken)) + disturbances.BelowStatus(file, context)));
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ internal static class OwnTexts
         "stage.deadline", "stage.late", "stage.paused", "stage.record", "stage.no-cards", "stage.next.Submitted", "stage.next.Verifying", "stage.next.Returned", "stage.next.AwaitingRecording",
         "stage.next.AwaitingRecording-booked", "stage.next.AwaitingCentral", "stage.next.Blocked", "stage.next.AwaitingApproval",
         "stage.next.AwaitingApproval-recording", "stage.next.ReadyToPrint", "stage.next.Printing", "stage.next.Printed", "stage.next.ReadyForPickup",
-        "own.today", "own.original",
+        "own.today", "own.original", "own.disturbance", "own.disturbance-until",
         "own.copy", "own.copy-caption", "own.element.name", "own.element.nik", "own.element.kk", "own.element.phone", "own.element.birth-place",
         "own.element.birth-date", "own.element.sex", "own.element.blood", "own.element.address", "own.element.rt-rw", "own.element.village",
         "own.element.district", "own.element.religion", "own.element.marital", "own.element.occupation", "own.element.citizenship", "own.data.case",

@@ -30,7 +30,7 @@ public static class LetterPaper
         if (letter.Rows.Count > 0) y += 6;
         for (var i = 0; i < letter.Items.Count; i++) y = Item(canvas, y, i + 1, letter.Items[i], mark);
         foreach (var paragraph in letter.After) y = Paragraph(canvas, y, paragraph, mark);
-        Signatures(canvas, Room(canvas, y + 24, 100, mark), letter);
+        Signatures(canvas, Room(canvas, y + 24, letter.Signers.Any(s => s is not { OnBehalf: null, Nip: null, Remark: null }) ? 140 : 100, mark), letter);
     });
 
     /// <summary>The office's head of a letter, closed by a double line.</summary>
@@ -72,17 +72,42 @@ public static class LetterPaper
     {
         const double right = 425, left = 170;
         canvas.Text(right, y, letter.PlaceAndDate, _text, PaperSheet.Ink, Align.Centre);
-        for (var i = 0; i < letter.Signers.Count; i++)
-        {
-            var signer = letter.Signers[i];
-            var x = i == letter.Signers.Count - 1 ? right : left;
-            canvas.TextFitted(x, y + 14, 210, signer.Role, _text, PaperSheet.Ink, Align.Centre);
-            if (signer.Picture is not null && Picture.TryRead(signer.Picture) is { } signature)
-            {
-                using (signature) canvas.Picture(signature, new Box(x - 70, y + 20, 140, 56), cover: false);
-            }
+        if (letter.Initials.Count > 0) Initials(canvas, y + 14, letter);
+        for (var i = 0; i < letter.Signers.Count; i++) Signature(canvas, i == letter.Signers.Count - 1 ? right : left, y + 14, letter.Signers[i]);
+    }
 
-            canvas.TextFitted(x, y + 88, 210, $"( {signer.Name ?? "........................................"} )", _text, PaperSheet.Ink, Align.Centre);
+    private static void Signature(Canvas canvas, double x, double y, PaperSigner signer)
+    {
+        if (signer.OnBehalf is { } whom)
+        {
+            canvas.TextFitted(x, y, 210, whom, _text, PaperSheet.Ink, Align.Centre);
+            y += Leading;
+        }
+
+        canvas.TextFitted(x, y, 210, signer.Role, _text, PaperSheet.Ink, Align.Centre);
+        if (signer.Picture is not null && Picture.TryRead(signer.Picture) is { } signature)
+        {
+            using (signature) canvas.Picture(signature, new Box(x - 70, y + 6, 140, 56), cover: false);
+        }
+
+        canvas.TextFitted(x, y + 74, 210, $"( {signer.Name ?? "........................................"} )", _text, PaperSheet.Ink, Align.Centre);
+        if (signer.Nip is { } nip) canvas.TextFitted(x, y + 87, 210, nip, new Typeface(9), PaperSheet.Ink, Align.Centre);
+        if (signer.Remark is { } remark) canvas.TextFitted(x, y + (signer.Nip is null ? 87 : 99), 230, remark, new Typeface(7.5), PaperSheet.Quiet, Align.Centre);
+    }
+
+    /// <summary>A small table at the left: role and name of who initialled, and a cell for the pen.</summary>
+    private static void Initials(Canvas canvas, double y, LetterText letter)
+    {
+        const double width = 220, cell = 54, height = 22;
+        canvas.Text(Left, y, letter.InitialsTitle, new Typeface(8), PaperSheet.Quiet);
+        y += 6;
+        foreach (var (role, name) in letter.Initials)
+        {
+            TextFlow.Frame(canvas, new Box(Left, y, width - cell, height), 0.5);
+            TextFlow.Frame(canvas, new Box(Left + width - cell, y, cell, height), 0.5);
+            canvas.TextFitted(Left + 4, y + 9, width - cell - 8, role, new Typeface(8), PaperSheet.Ink);
+            canvas.TextFitted(Left + 4, y + 18, width - cell - 8, name, new Typeface(7.5), PaperSheet.Quiet);
+            y += height;
         }
     }
 }

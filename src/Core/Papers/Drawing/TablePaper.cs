@@ -32,7 +32,7 @@ public static class TablePaper
             if (p > 0) canvas.NextPage();
             var y = LetterPaper.Head(canvas, office.Name, office.Address, office.Phone, Width);
             canvas.Text(Width / 2, y + 18, table.Title, new Typeface(12, Bold: true), PaperSheet.Ink, Align.Centre);
-            canvas.Text(Width / 2, y + 31, table.Period, new Typeface(9.5), PaperSheet.Ink, Align.Centre);
+            canvas.Text(Width / 2, y + 31, table.Remark is { } remark ? $"{table.Period} · {remark}" : table.Period, new Typeface(9.5), PaperSheet.Ink, Align.Centre);
             y = Row(canvas, y + 40, widths, table.Columns, [.. table.Columns.Select(c => c.Title)], _head, Colour.FromRgb(0xE6, 0xEB, 0xF1));
             foreach (var row in pages[p]) y = Row(canvas, y, widths, table.Columns, row, _cell, null);
             if (p == pages.Count - 1)

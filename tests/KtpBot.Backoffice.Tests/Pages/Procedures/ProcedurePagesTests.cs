@@ -19,7 +19,7 @@ public sealed class ProcedurePagesTests
         await cases.DecideAsync(seeded, "setuju");
         await using (var db = office.OpenDatabase())
         {
-            var came = office.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddHours(-3);
+            var came = office.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(-7);
             await db.CaseEvents.Where(e => e.CaseId == seeded.Id && e.Kind == "Submitted").ExecuteUpdateAsync(set => set.SetProperty(e => e.At, came));
         }
 
@@ -28,7 +28,8 @@ public sealed class ProcedurePagesTests
         var svg = await browser.GetAsync("/sop/kwangsan-ktp-el?handler=Svg");
         var pdf = await browser.GetAsync("/sop/kwangsan-ktp-el?handler=Pdf");
 
-        Assert.Contains("3 jam (1 berkas)", page, StringComparison.Ordinal);
+        Assert.Contains("7 hari (1 berkas)", page, StringComparison.Ordinal);
+        Assert.Matches(@"[1-5](,\d)? hari kerja</span>", page); // A week holds five of them, fewer with holidays.
         Assert.Contains("3–5 hari kerja", page, StringComparison.Ordinal);
         Assert.Contains("Pelaksana: Petugas Admin Plavon Dukcapil", page, StringComparison.Ordinal);
         Assert.Equal("image/svg+xml", svg.Content.Headers.ContentType!.MediaType);

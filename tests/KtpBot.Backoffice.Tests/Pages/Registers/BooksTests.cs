@@ -40,7 +40,35 @@ public sealed class BooksTests : IAsyncLifetime
         Assert.Matches(@"BK/KWS/\d{4}/000001", page);
         await using var db = _office.OpenDatabase();
         var book = await db.IssuedPapers.SingleAsync(p => p.Kind == PaperKind.Register, TestContext.Current.CancellationToken);
-        Assert.Equal((null, null), (book.CaseId, book.FileId));
+        Assert.Equal((null, "surat", true), (book.CaseId, book.Book, book.FileId is not null));
+    }
+
+    [Fact]
+    public async Task APrintedBook_IsShownAgainAsItWas_AndAReprintSaysWhatItReplaces()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var browser = await _office.SignedInAsync("petugas");
+        using var first = await browser.PostAsync("/buku/rekap", "/buku/unduh/rekap?handler=Pdf&bulan=2026-11");
+        var printed = await first.Content.ReadAsByteArrayAsync(token);
+        await _cases.SubmittedAsync("hilang");
+
+        using var again = await browser.PostAsync("/buku/rekap", "/buku/unduh/rekap?handler=Pdf&bulan=2026-11");
+        using var other = await browser.PostAsync("/buku/rekap", "/buku/unduh/rekap?handler=Pdf&bulan=2026-10");
+        var list = WebUtility.HtmlDecode(await browser.ReadAsync("/buku"));
+        await using var db = _office.OpenDatabase();
+        var rows = await db.IssuedPapers.Where(p => p.Kind == PaperKind.MonthlyRecap).OrderBy(p => p.Id).ToListAsync(token);
+        var kept = await browser.GetAsync($"/buku/unduh/rekap?handler=Print&paper={rows[0].Id}");
+
+        Assert.Equal(printed, await kept.Content.ReadAsByteArrayAsync(token));
+        Assert.Matches(@"menggantikan RB/KWS/\d{4}/000001", await PdfTool.TextAsync(await again.Content.ReadAsByteArrayAsync(token)));
+        Assert.DoesNotContain("menggantikan", await PdfTool.TextAsync(await other.Content.ReadAsByteArrayAsync(token)), StringComparison.Ordinal);
+        Assert.Equal([false, true, true], rows.Select(r => r.CancelledAt is null));
+        Assert.Equal([null, rows[0].Id, null], rows.Select(r => r.ReplacesId));
+        Assert.Matches(@"menggantikan RB/KWS/\d{4}/000001", list);
+        Assert.Contains("Sudah diganti", list, StringComparison.Ordinal);
+        Assert.Contains(await db.AuditEntries.Select(a => a.Action).ToListAsync(token), a => a == "paper.view");
+        using var operatorRekam = await _office.SignedInAsync("operator_rekam");
+        Assert.Equal(HttpStatusCode.Forbidden, (await operatorRekam.GetAsync("/buku")).StatusCode);
     }
 
     [Fact]
