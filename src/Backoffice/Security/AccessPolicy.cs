@@ -37,6 +37,8 @@ internal static class AccessPolicy
     public static void BindFolders(PageConventionCollection pages)
     {
         pages.AuthorizeFolder("/Cases", Cases);
+        pages.AuthorizeFolder("/Records", Cases);
+        pages.AuthorizeFolder("/Stock", Cases);
         pages.AuthorizeFolder("/Chat", Chat);
         pages.AuthorizeFolder("/Channels", Channels);
         pages.AuthorizeFolder("/Registers", Registers);

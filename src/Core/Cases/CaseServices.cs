@@ -2,6 +2,7 @@ using KtpBot.Core.Data;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Papers;
 using KtpBot.Core.Records;
+using KtpBot.Core.Stock;
 using KtpBot.Core.Workflow;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +46,7 @@ public static class CaseServices
         services.TryAddSingleton<PaperWriter>();
         services.AddSingleton<ReceiptWriter>();
         services.AddSingleton<CaseDesk>();
-        services.AddSingleton<RecordDesk>();
+        services.AddSingleton<RecordDesk>().AddSingleton<RecordImport>().AddSingleton<StockDesk>();
         return services;
     }
 }

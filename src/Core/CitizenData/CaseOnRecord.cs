@@ -1,5 +1,6 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.People;
+using KtpBot.Core.Records;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,9 @@ namespace KtpBot.Core.CitizenData;
 /// <param name="Views">How often officers opened the case or one of its documents.</param>
 public sealed record CaseOnRecord(CaseFile File, Person? Person, IReadOnlyList<string> Documents, DateTime? KeptUntil, int Views)
 {
+    /// <summary>How the person's record stands at the centre, as entered here; null for nothing, and where he may not see the person.</summary>
+    public PersonRecord? Record { get; private init; }
+
     /// <summary>Reads it.</summary>
     /// <param name="db">The running transaction.</param>
     /// <param name="conversationId">Who asks.</param>
@@ -29,6 +33,9 @@ public sealed record CaseOnRecord(CaseFile File, Person? Person, IReadOnlyList<s
         var subjects = stored.Select(d => $"file:{d.FileId}").Append($"case:{file.Id}").ToList();
         var views = await db.AuditEntries.CountAsync(a => subjects.Contains(a.Subject) && (a.Action == "case.view" || a.Action == "document.view"), cancellationToken);
         return new CaseOnRecord(
-            file, person, [.. stored.Select(d => d.Requirement).Distinct()], StageMoves.IsEnd(file.Stage) ? file.UpdatedAt.AddDays(documentDays) : null, views);
+            file, person, [.. stored.Select(d => d.Requirement).Distinct()], StageMoves.IsEnd(file.Stage) ? file.UpdatedAt.AddDays(documentDays) : null, views)
+        {
+            Record = person is null ? null : await PersonRecords.OfCaseAsync(db, person.Id, cancellationToken),
+        };
     }
 }

@@ -37,7 +37,7 @@ public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk
             ["number"] = file.Number,
             ["service"] = texts.Render("notice.service." + file.Service, language),
             ["submitted"] = SlotLabel.Long(office, texts, file.SubmittedAt, language),
-            ["elements"] = string.Join('\n', Elements(person, language).Concat(Details(file, language)).Concat(await PopulationOnRecord.LinesAsync(db, file.Id, texts, office, language, cancellationToken))),
+            ["elements"] = string.Join('\n', Elements(person, language).Concat(Details(file, language)).Concat(Record(record, language)).Concat(await PopulationOnRecord.LinesAsync(db, file.Id, texts, office, language, cancellationToken))),
             ["documents"] = Listed(record.Documents.Select(id => texts.Render($"document.{id}.title", language))),
             ["history"] = Listed(events.Select(e => $"{SlotLabel.Long(office, texts, e.At, language)}: {CaseHistory.Sentence(e, procedure)}")),
             ["complaints"] = file.ConversationId is { } writer ? await complaints.FullAsync(db, writer, language, cancellationToken) : "-",
@@ -52,6 +52,9 @@ public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk
         var all = lines.ToList();
         return all.Count == 0 ? "-" : string.Join('\n', all.Select(line => "- " + line));
     }
+
+    private IEnumerable<string> Record(CaseOnRecord record, string language) =>
+        record.Record is { } row ? [$"{texts.Render("own.element.record", language)}: {row.Status} ({SlotLabel.Date(office, texts, row.SinceAt, language)})"] : [];
 
     /// <summary>What was answered about the application: who filed it, what changed, why.</summary>
     private IEnumerable<string> Details(CaseFile file, string language) => CaseDetails.Read(file.Details)

@@ -21,9 +21,12 @@ public static partial class SopEngine
         var now = at with { State = at.State with { Record = status } };
         var effects = new List<SopEffect> { new RecordNoted(status.Code), new EventRecorded(EventKinds.RecordKnown, at.Step.Id, status.Code) };
         if (at.Step.OnRecord(status.Code) is { } outcome) return Follow(now, outcome, effects, [], null);
-        if (status.IsNews && at.State.RecordTold != status.Says) Tell(now.State, RecordNotice, [], null, at.Step.Id, effects);
+        if (status.IsNews && at.State.RecordTold != status.Says && MayHear(at.State.Stage)) Tell(now.State, RecordNotice, [], null, at.Step.Id, effects);
         return new SopAgreed(effects);
     }
+
+    /// <summary>Anybody may type somebody else's NIK: before the papers were checked nobody hears how the person's record stands.</summary>
+    public static bool MayHear(CaseStage stage) => stage is not (CaseStage.Submitted or CaseStage.Verifying or CaseStage.Returned);
 
     /// <summary>The record is nobody's step: whoever works on the procedure may say what the central application shows.</summary>
     private static bool WorksOn(Procedure procedure, Actor actor) =>

@@ -69,7 +69,7 @@ public sealed class PagesTests : IAsyncLifetime
             ("daftar", "/berkas"), ("kosong", "/berkas?terlambat=true"), ("berkas", fresh.Path), ("cetak", atPrinter.Path), ("periksa", printed.Path), ("serahkan", ready.Path + "/serahkan"),
             ("biodata", atPrinter.Path + "/biodata"), ("jadwal", recording.Path + "/jadwal"), ("loket", "/berkas/loket-rekam"), ("tawarkan", recording.Path + "/tawarkan"), ("menunggu", recording.Path), ("tolak", fresh.Path + "/tutup/tolak"), ("terima", fresh.Path + "/terima"),
             ("baru", "/berkas/baru?layanan=hilang"), ("layanan", "/berkas/baru"), ("percakapan", "/percakapan"), ("obrolan", $"/percakapan/{fresh.ConversationId}"),
-            ("buku", "/buku/penyerahan"), ("petugas", "/kelola/petugas"), ("stasiun", "/kelola/stasiun"), ("cuplikan", "/kelola/data-kependudukan"), ("sandi", "/akun/sandi"), ("selesai", handed.Path),
+            ("buku", "/buku/penyerahan"), ("rekam-status", "/rekam-status"), ("blangko", "/blangko"), ("petugas", "/kelola/petugas"), ("stasiun", "/kelola/stasiun"), ("cuplikan", "/kelola/data-kependudukan"), ("sandi", "/akun/sandi"), ("selesai", handed.Path),
         })
         {
             var answer = await browser.Page.GotoAsync(path);

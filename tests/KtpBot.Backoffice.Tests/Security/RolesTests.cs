@@ -18,6 +18,8 @@ public sealed class RolesTests : IAsyncLifetime
     {
         { AccessPolicy.Cases, "/berkas" },
         { AccessPolicy.Cases, "/langsung/berkas" },
+        { AccessPolicy.Cases, "/rekam-status" },
+        { AccessPolicy.Cases, "/blangko" },
         { AccessPolicy.Chat, "/percakapan" },
         { AccessPolicy.Chat, "/langsung/percakapan" },
         { AccessPolicy.Channels, "/kanal" },

@@ -34,7 +34,7 @@ internal sealed class DataOverview(TextBook texts, OfficeProfile office, NoticeW
     private string Words(CaseOnRecord record, string language)
     {
         var documents = string.Join(", ", record.Documents.Select(id => texts.Render($"document.{id}.title", language)));
-        return Text(
+        var words = Text(
             language,
             record.Person is null ? "case-elsewhere" : "case",
             ("number", record.File.Number),
@@ -49,6 +49,7 @@ internal sealed class DataOverview(TextBook texts, OfficeProfile office, NoticeW
                     ? Text(language, "documents-until", ("documents", documents), ("until", SlotLabel.Date(office, texts, until, language)))
                     : Text(language, "documents-open", ("documents", documents), ("days", Number(office.DocumentDays)))),
             ("views", Number(record.Views)));
+        return record.Record is { } row ? $"{words}\n{texts.Render("own.element.record", language)}: {row.Status}" : words;
     }
 
     private async Task<IReadOnlyList<string>> ChatAsync(KtpBotDb db, CallContext context, CancellationToken cancellationToken)

@@ -34,6 +34,7 @@ internal sealed class StageWords(TextBook texts, OfficeProfile office, CaseDesk 
     /// <summary>How the population record stands, where that holds the card up: while the centre has it in place of the stage's own words, elsewhere after them.</summary>
     private async Task<string> WithRecordAsync(KtpBotDb db, CallContext context, CaseFile file, string words, CancellationToken cancellationToken)
     {
+        if (!SopEngine.MayHear(file.Stage)) return words;
         if (await PersonRecords.OfCaseAsync(db, file.PersonId, cancellationToken) is not { } row || statuses.Find(row.Status) is not { } status) return words;
         if (status.Effect is not (RecordEffect.Waits or RecordEffect.Blocked or RecordEffect.RecordAgain)) return words;
         var record = texts.Render(status.TextKey, context.Language);

@@ -52,12 +52,12 @@ public sealed class ProcedurePagesTests
         await admin.PostAsync("/kelola/sop", "/kelola/sop", ("procedureId", "kwangsan-ktp-el"), ("version", "2"), ("stepId", "periksa-berkas"), ("target", "periksa-berkas"));
         var after = WebUtility.HtmlDecode(await admin.ReadAsync("/kelola/sop"));
 
-        Assert.Contains("versi 2 → 3", before, StringComparison.Ordinal);
+        Assert.Contains("versi 2 → 4", before, StringComparison.Ordinal);
         Assert.Contains("Sebab jeda: (kosong) → jaringan, siak, listrik", before, StringComparison.Ordinal);
         Assert.Contains("Periksa berkas di desa: 1 berkas", before, StringComparison.Ordinal);
         Assert.DoesNotContain("RAHASIA", before, StringComparison.Ordinal);
         Assert.Contains("Semua berkas memakai versi terbaru", after, StringComparison.Ordinal);
-        Assert.Equal([3, 3], await db.Cases.Where(c => c.Id == older.Id || c.Id == newest.Id).Select(c => c.ProcedureVersion).ToListAsync());
+        Assert.Equal([4, 4], await db.Cases.Where(c => c.Id == older.Id || c.Id == newest.Id).Select(c => c.ProcedureVersion).ToListAsync());
         Assert.Contains(await db.AuditEntries.Select(a => a.Action).ToListAsync(), a => a == "sop.move");
         using var clerk = await office.SignedInAsync("petugas");
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.GetAsync("/kelola/sop")).StatusCode);
