@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using KtpBot.Simulator.CameraRoll;
 using KtpBot.Simulator.Citizens;
 using KtpBot.Simulator.Faults;
+using KtpBot.Simulator.Mail;
 using KtpBot.Simulator.Media;
 using KtpBot.Simulator.Phone;
 using KtpBot.Simulator.Population;
@@ -41,10 +42,10 @@ public static class SimulatorHost
         builder.Services.AddSingleton<ChangeFeed>().AddSingleton<CitizenBook>().AddSingleton<MediaShelf>().AddSingleton<Roll>()
             .AddSingleton<FaultBook>().AddSingleton<WebhookLog>().AddSingleton<WebhookServices>()
             .AddSingleton<PhoneApps>().AddSingleton<PhoneFiles>();
-        builder.AddWhatsApp().AddTelegram().AddPopulation();
+        builder.AddWhatsApp().AddTelegram().AddPopulation().AddMail();
 
         var app = builder.Build();
-        app.MapWhatsApp().MapTelegram().MapPopulation().MapPage();
+        app.MapWhatsApp().MapTelegram().MapPopulation().MapMail().MapPage();
         var sim = app.MapGroup("/sim");
         sim.MapCitizens();
         sim.MapControl();

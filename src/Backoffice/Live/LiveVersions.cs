@@ -1,5 +1,6 @@
 using System.Globalization;
 using KtpBot.Backoffice.Security;
+using KtpBot.Core.Messaging;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,10 +41,10 @@ internal sealed class LiveVersions(KtpBotDb db, CurrentOfficer officer, TimeProv
         return new LiveMark("/langsung/percakapan", Join([heard, said, handoff, .. await OpenAlarmsAsync(cancellationToken)]));
     }
 
-    /// <summary>Null when the office has no such conversation.</summary>
+    /// <summary>Null when the office has no such conversation; a mailbox is none.</summary>
     public async Task<LiveMark?> ChatAsync(long conversationId, CancellationToken cancellationToken)
     {
-        var talk = await db.Conversations.Where(c => c.Id == conversationId).Select(c => new { c.Version, c.CitizenId, c.OptedOutAt, c.ConsentWithdrawnAt }).SingleOrDefaultAsync(cancellationToken);
+        var talk = await db.Conversations.Where(c => c.Id == conversationId && c.Channel != ChannelKind.Email).Select(c => new { c.Version, c.CitizenId, c.OptedOutAt, c.ConsentWithdrawnAt }).SingleOrDefaultAsync(cancellationToken);
         if (talk is null) return null;
         var heard = await db.InboxMessages.Where(m => m.ConversationId == conversationId).Select(m => new { m.Id, m.FileId }).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken);
         var said = await db.OutboxMessages.Where(m => m.ConversationId == conversationId).GroupBy(m => 1)

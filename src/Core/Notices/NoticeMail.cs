@@ -3,7 +3,6 @@ using KtpBot.Core.Data;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Offices;
-using KtpBot.Core.Workflow;
 
 namespace KtpBot.Core.Notices;
 

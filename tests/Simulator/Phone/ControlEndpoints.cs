@@ -1,6 +1,7 @@
 using KtpBot.Simulator.CameraRoll;
 using KtpBot.Simulator.Citizens;
 using KtpBot.Simulator.Faults;
+using KtpBot.Simulator.Mail;
 using KtpBot.Simulator.Media;
 using KtpBot.Simulator.Telegram;
 using KtpBot.Simulator.Webhooks;
@@ -57,8 +58,9 @@ internal static class ControlEndpoints
         sim.MapGet("/telegram/commands", (CommandMethods commands) => commands.Shown);
         sim.MapGet("/state", State);
         sim.MapGet("/changes", WaitForChangeAsync);
-        sim.MapPost("/reset", (FaultBook faults, CitizenBook book, WhatsAppWebhooks whatsApp, TelegramUpdates telegram) =>
+        sim.MapPost("/reset", (FaultBook faults, CitizenBook book, WhatsAppWebhooks whatsApp, TelegramUpdates telegram, Mailbox mail) =>
         {
+            mail.Clear();
             faults.Clear();
             whatsApp.Clear();
             telegram.Clear();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KtpBot.Core.Messaging;
 
 namespace KtpBot.Bot.Channels.Email;

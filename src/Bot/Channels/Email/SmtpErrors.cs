@@ -16,16 +16,14 @@ internal static class SmtpErrors
         if (Alarm(failure) is { } alarm) return new TryLater(alarm.Code, WholeChannel: true);
         if (failure.Reply is not { } reply) return new TryLater(failure.Broken ?? "network");
 
-        // RFC 5321 section 4.5.3.1.10: some servers say 552 for too many recipients or a full mailbox where they mean 452.
-        if (reply.Code < 500 || (reply.Code == 552 && failure.Step == SmtpStep.Recipient)) return new TryLater(reply.Name);
-        if (failure.Step == SmtpStep.Recipient)
-        {
-            return IsPolicy(reply)
-                ? new Refused(reply.Name, "Server e-mail menolak mengirim ke alamat ini. " + Hint)
-                : new Refused(reply.Name, "Alamat e-mail ini tidak ada atau tidak dapat menerima surat. " + Hint, AddressUnreachable: true);
-        }
+        if (reply.Code < 500) return new TryLater(reply.Name);
+        if (failure.Step != SmtpStep.Recipient) return new Refused(reply.Name, "Server e-mail menolak isi surat ini. " + Hint);
 
-        return new Refused(reply.Name, "Server e-mail menolak isi surat ini. " + Hint);
+        // RFC 5321 section 4.5.3.1.10: some servers say 552 for a full mailbox where they mean 452; others say 5.2.2 with another code.
+        if (reply.Code == 552 || reply.Enhanced == "5.2.2") return new TryLater(reply.Name);
+        return IsGone(reply)
+            ? new Refused(reply.Name, "Alamat e-mail ini tidak ada atau tidak dapat menerima surat. " + Hint, AddressUnreachable: true)
+            : new Refused(reply.Name, "Server e-mail menolak mengirim ke alamat ini. " + Hint);
     }
 
     /// <summary>What staff must mend, and the code under which it stands; null when no person is needed.</summary>
@@ -41,6 +39,7 @@ internal static class SmtpErrors
         _ => null,
     };
 
-    /// <summary>RFC 3463 section 3.8: security and policy, for example a relay that is not ours. 551 and 553 are about the mailbox's name.</summary>
-    private static bool IsPolicy(SmtpReply reply) => reply.Enhanced is { } finer ? finer.StartsWith("5.7.", StringComparison.Ordinal) : reply.Code is not (550 or 551 or 553);
+    /// <summary>RFC 3463 sections 3.2 and 3.3: a bad address, or a mailbox that is closed. Without a finer code 550, 551 and 553 say so (RFC 5321 section 4.2.3).</summary>
+    private static bool IsGone(SmtpReply reply) =>
+        reply.Enhanced is { } finer ? finer.StartsWith("5.1.", StringComparison.Ordinal) || finer == "5.2.1" : reply.Code is 550 or 551 or 553;
 }
