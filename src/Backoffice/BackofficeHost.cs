@@ -10,6 +10,7 @@ using KtpBot.Backoffice.Time;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
 using KtpBot.Core.Papers;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Storage;
 
 namespace KtpBot.Backoffice;
@@ -60,6 +61,7 @@ public static class BackofficeHost
         .AddProcedures(configuration)
         .AddCaseDesk()
         .AddPapers(configuration)
+        .AddQueueing()
         .AddStationDesk(configuration)
         .AddPopulation(configuration)
         .AddSingleton<OfficeClock>()

@@ -1,4 +1,6 @@
 using KtpBot.Backoffice.Security;
+using KtpBot.Core.Queueing;
+using KtpBot.Core.Storage;
 
 namespace KtpBot.Backoffice.Live;
 
@@ -13,6 +15,10 @@ internal static class LiveEndpoints
             .RequireAuthorization(AccessPolicy.Cases);
         app.MapGet("/langsung/berkas/{id:long}", async (long id, LiveVersions live, CancellationToken ct) => Answer(await live.CaseAsync(id, ct)))
             .RequireAuthorization(AccessPolicy.Cases);
+        app.MapGet("/langsung/antrean", async (LiveVersions live, QueueBoard board, KtpBotDb db, CancellationToken ct) => Answer(await live.QueueAsync(await board.VersionAsync(db, ct), ct)))
+            .RequireAuthorization(AccessPolicy.Cases);
+        app.MapGet("/langsung/layar/{code}", async (string code, QueueBoard board, ScreenCode screen, KtpBotDb db, CancellationToken ct) =>
+            await screen.OpensAsync(db, code, ct) ? Results.Text(await board.VersionAsync(db, ct)) : Results.NotFound()).AllowAnonymous();
         app.MapGet("/langsung/percakapan", async (LiveVersions live, CancellationToken ct) => Answer(await live.ChatsAsync(ct)))
             .RequireAuthorization(AccessPolicy.Chat);
         app.MapGet("/langsung/percakapan/{id:long}", async (long id, LiveVersions live, CancellationToken ct) => Answer(await live.ChatAsync(id, ct)))

@@ -61,6 +61,11 @@ internal sealed class LiveVersions(KtpBotDb db, CurrentOfficer officer, TimeProv
         return new LiveMark("/langsung/kanal", Join([raised, time.GetUtcNow().Ticks / FiguresEvery.Ticks, .. await OpenAlarmsAsync(cancellationToken)]));
     }
 
+    /// <summary>The day's queue.</summary>
+    /// <param name="version">Of the queue itself.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<LiveMark> QueueAsync(string version, CancellationToken cancellationToken) => new("/langsung/antrean", $"{version}.{Join(await OpenAlarmsAsync(cancellationToken))}");
+
     /// <summary>Pages that show nothing live but the alarms in their head.</summary>
     public async Task<LiveMark> AlarmsAsync(CancellationToken cancellationToken) => new("/langsung/gangguan", Join(await OpenAlarmsAsync(cancellationToken)));
 

@@ -6,6 +6,7 @@ using KtpBot.Backoffice.Pages.Chat;
 using KtpBot.Backoffice.Pages.Complaints;
 using KtpBot.Backoffice.Pages.Pauses;
 using KtpBot.Backoffice.Pages.Procedures;
+using KtpBot.Backoffice.Pages.Queueing;
 using KtpBot.Backoffice.Pages.Registers;
 using KtpBot.Backoffice.Pages.Surveys;
 using KtpBot.Backoffice.Security;
@@ -26,7 +27,7 @@ internal static class PageServices
             .AddMvcOptions(mvc => SpeakIndonesian(mvc.ModelBindingMessageProvider));
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddSingleton<SearchTokens>().AddSingleton<StepBook>().AddSingleton<ServiceLabels>().AddSingleton<EventWords>();
-        services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<ApprovalReader>().AddScoped<CasePeople>().AddScoped<CasePapers>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<QueueReader>().AddScoped<NoticePreview>().AddScoped<CounterFiles>();
+        services.AddScoped<CaseListReader>().AddScoped<CaseReader>().AddScoped<ApprovalReader>().AddScoped<CasePeople>().AddScoped<CasePapers>().AddScoped<CaseActions>().AddScoped<FreeSlots>().AddScoped<QueueReader>().AddScoped<NoticePreview>().AddScoped<BoardReader>().AddScoped<CounterFiles>();
         services.AddSingleton<OfficerKnock>().AddSingleton<CannedReplies>();
         services.AddSingleton<WakeTimes>().AddScoped<ChatReader>().AddScoped<LineReader>().AddScoped<ChatDesk>().AddScoped<MessageDesk>().AddScoped<ExchangeReader>().AddScoped<RegisterReader>().AddScoped<BookReader>().AddScoped<PrintedBooks>();
         services.AddScoped<ChannelReader>().AddScoped<FailedMessages>().AddScoped<ChannelDesk>();

@@ -39,6 +39,7 @@ internal static class AccessPolicy
         pages.AuthorizeFolder("/Cases", Cases);
         pages.AuthorizeFolder("/Records", Cases);
         pages.AuthorizeFolder("/Stock", Cases);
+        pages.AuthorizeFolder("/Queueing", Cases);
         pages.AuthorizeFolder("/Chat", Chat);
         pages.AuthorizeFolder("/Channels", Channels);
         pages.AuthorizeFolder("/Registers", Registers);
@@ -46,6 +47,7 @@ internal static class AccessPolicy
         pages.AuthorizeFolder("/Surveys", Surveys);
         pages.AuthorizeFolder("/Admin", Admin);
         pages.AllowAnonymousToPage("/Account/SignIn");
+        pages.AllowAnonymousToPage("/Queueing/Screen");
         pages.AllowAnonymousToPage("/Error");
     }
 }

@@ -6,6 +6,7 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Offices;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace KtpBot.Bot.Jobs;
 
 /// <summary>
 /// Destroys what has been kept long enough (UU 27/2022 Pasal 16 ayat (2) huruf g): documents of cases that ended <c>document_days</c> ago,
-/// and what citizens began in the chat, never sent and left for <c>draft_days</c>. Once a night, from two o'clock in the office's zone on;
+/// and what citizens began in the chat, never sent and left for <c>draft_days</c>; numbers of the queue become counts after ninety days. Once a night, from two o'clock in the office's zone on;
 /// a machine that is off at night does it when it is on again. What a running case or the register needs stays.
 /// </summary>
 internal sealed class Retention(CommitQueue queue, Database database, IDocumentStore documents, OfficeProfile office, TimeProvider time, ILogger<Retention> logger)
@@ -36,6 +37,7 @@ internal sealed class Retention(CommitQueue queue, Database database, IDocumentS
         if (_doneOn == night) return (0, 0);
         var done = (Cases: await CasesAsync(now, cancellationToken), Chats: await ChatsAsync(now, cancellationToken));
         await CopiesAsync(now, cancellationToken);
+        await QueueAsync(now, cancellationToken);
         _doneOn = night;
         if (done.Cases + done.Chats > 0) logger.NotKeptLonger(done.Cases, done.Chats);
         return done;
@@ -98,6 +100,13 @@ internal sealed class Retention(CommitQueue queue, Database database, IDocumentS
             return old.ConvertAll(f => f.Id);
         });
         await DestroyAsync(files, cancellationToken);
+    }
+
+    /// <summary>Numbers that were never ended go home with their day; those of long ago become counts, a day in each commit.</summary>
+    private async Task QueueAsync(DateTime now, CancellationToken cancellationToken)
+    {
+        await queue.WriteAsync(async scope => await QueueKeeping.CloseEarlierDaysAsync(scope.Db, office, now, cancellationToken));
+        while (await queue.WriteAsync(async scope => await QueueKeeping.ReduceOneDayAsync(scope.Db, office, now, cancellationToken))) cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Each row in a commit of its own, so that no turn waits long; the bytes after it.</summary>

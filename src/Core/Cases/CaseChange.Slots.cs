@@ -1,5 +1,4 @@
-using System.Globalization;
-using KtpBot.Core.Registers;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
@@ -19,16 +18,28 @@ internal sealed partial class CaseChange
             BookingFate.GivenBack => AppointmentState.Cancelled,
         };
         if (ended.Fate == BookingFate.GivenBack) appointment.Seat = null;
+        if (appointment.QueueNumber is null) return;
+        var number = ended.Fate switch
+        {
+            BookingFate.Done => TicketState.Done,
+            BookingFate.NoShow => TicketState.Missed,
+            BookingFate.GivenBack => TicketState.Left,
+        };
+        await QueueBook.CloseAsync(db, appointment.Id, number, now, cancellationToken);
     }
 
     private async Task ArriveAsync(BookingArrived arrived, CancellationToken cancellationToken)
     {
         var appointment = await db.Appointments.SingleAsync(a => a.Id == arrived.AppointmentId, cancellationToken);
-        var today = office.DateAt(now);
         appointment.State = AppointmentState.Arrived;
         appointment.ArrivedAt = now;
-        appointment.QueueNumber = await Numbering.TakeAsync(
-            db, string.Create(CultureInfo.InvariantCulture, $"antrean-{appointment.Counter}-{today:MMdd}"), today.Year, cancellationToken);
+        var draft = new TicketDraft(office.Queue.ForAppointments(appointment.Counter).Id)
+        {
+            CaseId = file.Id,
+            Service = file.Service,
+            Visit = new TicketVisit(appointment.Id, appointment.StartsAt, appointment.EndsAt),
+        };
+        appointment.QueueNumber = (await QueueBook.TakeAsync(db, office, draft, now, cancellationToken)).Number;
     }
 
     private async Task BeginWaitAsync(WaitBegun wait, CancellationToken cancellationToken)

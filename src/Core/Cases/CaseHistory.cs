@@ -23,6 +23,7 @@ public static class CaseHistory
             "SlotGivenBack" => "Jadwal rekam dibatalkan pemohon, permohonan tetap berjalan",
             "ComingConfirmed" => "Pemohon memastikan akan datang",
             "Arrived" => "Pemohon sudah datang",
+            "QueueCalled" => "Dipanggil ke loket",
             "WaitBegun" => "Masuk daftar tunggu jadwal rekam",
             "WaitLeft" => "Keluar dari daftar tunggu",
             "WaitExpired" => "Daftar tunggu ditutup: harinya sudah lewat",

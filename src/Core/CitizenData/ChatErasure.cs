@@ -42,6 +42,8 @@ public static class ChatErasure
         await db.LinkCodes.Where(c => c.ConversationId == conversationId || c.ClaimedBy == conversationId).ExecuteDeleteAsync(cancellationToken);
         await db.ProofTries.Where(t => t.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken);
         await db.Complaints.Where(c => c.ConversationId == conversationId && c.Contact != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Contact, (string?)null), cancellationToken);
+        await db.QueueTickets.Where(t => t.ConversationId == conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(t => t.ConversationId, (long?)null).SetProperty(t => t.Version, t => t.Version + 1), cancellationToken);
         db.AuditEntries.Add(new AuditEntry { OfficeId = db.OfficeId, At = now, Action = Audited, Subject = $"conversation:{conversationId}" });
         await db.SaveChangesAsync(cancellationToken);
         return new ChatErased(messages, files);

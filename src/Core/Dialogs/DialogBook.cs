@@ -33,8 +33,9 @@ public sealed class DialogBook
     internal const string Later = "nanti";
     internal const string GoOn = "lanjut";
     internal const string PutAside = "tersimpan";
+    internal const string Queue = "antrean";
 
-    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, PersonGone, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language, Application, StatusByNumber, Meaning, ChangeService, Later, GoOn, PutAside];
+    internal static readonly string[] Needed = [Welcome, Menu, Consent, Person, Help, CancelForm, CancelCase, Lost, Resume, PersonGone, LooseFile, LooseAlbum, StopNews, NewsAgain, Link, Unlink, Language, Application, StatusByNumber, Meaning, ChangeService, Later, GoOn, PutAside, Queue];
 
     private const string DetailPrefix = "detail.";
     private const string DetailLabel = ".label";

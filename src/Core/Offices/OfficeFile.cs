@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KtpBot.Core.Calendar;
 using KtpBot.Core.Data;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Workflow;
 
 namespace KtpBot.Core.Offices;
@@ -63,6 +64,7 @@ public static partial class OfficeFile
             Head = Head(yaml),
             LetterByChat = yaml.Bool("letter_by_chat", false),
             PauseRoles = PauseRoles(yaml),
+            Queue = QueueProfileReader.Read(yaml),
             Calendar = hours.Office(),
             Counters = hours.Counters(),
         };

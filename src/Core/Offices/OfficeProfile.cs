@@ -1,4 +1,5 @@
 using KtpBot.Core.Calendar;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Workflow;
 
 namespace KtpBot.Core.Offices;
@@ -87,6 +88,9 @@ public sealed record OfficeProfile
 
     /// <summary>Roles that may declare and end a pause of the whole office.</summary>
     public IReadOnlyList<string> PauseRoles { get; init; } = [OfficerRoles.Petugas, OfficerRoles.Admin];
+
+    /// <summary>How those who come are called.</summary>
+    public QueueProfile Queue { get; init; } = QueueProfile.Standard;
 
     /// <summary>When the office is staffed: deadlines and promises count this time.</summary>
     public required WorkCalendar Calendar { get; init; }

@@ -51,4 +51,5 @@ internal sealed record ReturnedCase(DateTime At, IReadOnlyList<(string? Requirem
 /// <param name="Counter">Which counter calls him.</param>
 /// <param name="Number">His number of the day.</param>
 /// <param name="ArrivedAt">UTC.</param>
-internal sealed record QueuedVisit(string Counter, int Number, DateTime ArrivedAt);
+/// <param name="Purpose">Of his number; null for one from before numbers had purposes.</param>
+internal sealed record QueuedVisit(string Counter, int Number, DateTime ArrivedAt, string? Purpose = null);

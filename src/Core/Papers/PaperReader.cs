@@ -33,7 +33,7 @@ internal static class PaperReader
             handOver?.SignatureFileId is { } signature ? await store.GetAsync(signature, cancellationToken) : null,
             handOver?.OfficerId is { } officer ? await NameAsync(db, officer, cancellationToken) : null,
             await db.Appointments.Where(a => a.CaseId == caseId && a.State == AppointmentState.Arrived && a.QueueNumber != null && a.ArrivedAt != null)
-                .OrderByDescending(a => a.Id).Select(a => new QueuedVisit(a.Counter, a.QueueNumber!.Value, a.ArrivedAt!.Value)).FirstOrDefaultAsync(cancellationToken),
+                .OrderByDescending(a => a.Id).Select(a => new QueuedVisit(a.Counter, a.QueueNumber!.Value, a.ArrivedAt!.Value, db.QueueTickets.Where(t => t.AppointmentId == a.Id).Select(t => t.Purpose).FirstOrDefault())).FirstOrDefaultAsync(cancellationToken),
             await db.IssuedPapers.AnyAsync(p => p.CaseId == caseId && p.Kind == PaperKind.Receipt && p.CancelledAt == null, cancellationToken))
         {
             Approvals = file.Service == PaperOffers.LetterService

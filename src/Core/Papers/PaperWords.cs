@@ -109,6 +109,7 @@ internal sealed class PaperWords(OfficeProfile office, TextBook texts, ReasonBoo
             OfficeName = office.ShortName,
             Title = string.Join(" / ", Languages().Select(l => In(PaperKinds.NameKey(PaperKind.QueueTicket), l).ToUpperInvariant())),
             Queue = visit.Number,
+            Prefix = (office.Queue.Purpose(visit.Purpose) ?? office.Queue.ForAppointments(visit.Counter)).Prefix,
             Counter = counter,
             At = SlotLabel.Long(office, texts, visit.ArrivedAt, Id),
             Notes = [.. Languages().Select(l => Say("surat.antre-tunggu", l, ("counter", counter)))],

@@ -11,7 +11,10 @@ public sealed record TicketText
     /// <summary>The number of the day.</summary>
     public required int Queue { get; init; }
 
-    /// <summary>Which counter calls it.</summary>
+    /// <summary>One or two letters before the number, which tell for what he comes.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>Which counter calls it, or for what he comes.</summary>
     public required string Counter { get; init; }
 
     /// <summary>Day and time at the office.</summary>

@@ -41,7 +41,7 @@ public sealed class Appointment : IOfficeRow
     /// <summary>When the citizen said that he is there.</summary>
     public DateTime? ArrivedAt { get; set; }
 
-    /// <summary>His number in the counter's queue of that day, in the order of arrival.</summary>
+    /// <summary>His number of that day, in the order of arrival; see <see cref="Queueing.QueueTicket"/>.</summary>
     public int? QueueNumber { get; set; }
 
     public required DateTime CreatedAt { get; init; }

@@ -11,6 +11,7 @@ using KtpBot.Core.Pauses;
 using KtpBot.Core.People;
 using KtpBot.Core.Population;
 using KtpBot.Core.Privacy;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Records;
 using KtpBot.Core.Registers;
 using KtpBot.Core.Scheduling;
@@ -64,6 +65,12 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
     public DbSet<Appointment> Appointments => Set<Appointment>();
 
     public DbSet<SlotWait> SlotWaits => Set<SlotWait>();
+
+    public DbSet<QueueTicket> QueueTickets => Set<QueueTicket>();
+
+    public DbSet<QueueMove> QueueMoves => Set<QueueMove>();
+
+    public DbSet<QueueDayCount> QueueDayCounts => Set<QueueDayCount>();
 
     public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
 
@@ -200,6 +207,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         StockModel.Build(modelBuilder, cipher);
         PopulationModel.Build(modelBuilder, cipher);
         PauseModel.Build(modelBuilder, cipher);
+        QueueModel.Build(modelBuilder);
 
         foreach (var type in modelBuilder.Model.GetEntityTypes())
         {

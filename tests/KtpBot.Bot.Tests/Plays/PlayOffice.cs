@@ -37,7 +37,7 @@ internal sealed partial class PlayOffice(PlayStage stage)
         else if (words.StartsWith("penuh", StringComparison.Ordinal)) await FillAsync(words["penuh".Length..].Trim());
         else if (words.StartsWith("kosong ", StringComparison.Ordinal)) await FreeAsync(words["kosong ".Length..].Trim());
         else if (words.StartsWith("kantor ", StringComparison.Ordinal)) await stage.ReopenAsync(words["kantor ".Length..]);
-        else await DecideAsync(number, words);
+        else if (!await QueueAsync(words)) await DecideAsync(number, words);
     }
 
     /// <summary>"14 jam kemudian", "3 hari kemudian", "besok 08.00", "senin 09.30" (UTC); null when the line is none of these.</summary>

@@ -71,7 +71,7 @@ internal sealed partial class FakeDesk
             "survey_answer" => AnswerSurvey(call),
             "survey_detail" => Result("ok"),
             "person" => Closed ? Result("closed", ("opens", "Senin, 23 November 2026 pukul 07.30 WIB")) : Result("open"),
-            _ => AnswerAboutSlots(call) ?? throw new InvalidOperationException(call.Name),
+            _ => AnswerAboutSlots(call) ?? AnswerAboutQueue(call) ?? throw new InvalidOperationException(call.Name),
         };
     }
 

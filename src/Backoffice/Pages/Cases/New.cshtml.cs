@@ -3,6 +3,7 @@ using KtpBot.Backoffice.Security;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
+using KtpBot.Core.Queueing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,13 +12,17 @@ namespace KtpBot.Backoffice.Pages.Cases;
 
 /// <summary>An application by somebody who stands at the counter.</summary>
 [Authorize(Policy = AccessPolicy.Intake)]
-internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, RequirementBook requirements, ServiceLabels labels, OfficeProfile office) : PageModel
+internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, RequirementBook requirements, ServiceLabels labels, OfficeProfile office, QueueDesk queue) : PageModel
 {
     [BindProperty]
     public NewCaseInput Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true, Name = "layanan")]
     public string? Service { get; set; }
+
+    /// <summary>The number of the day that the applicant holds; it is about this application then.</summary>
+    [BindProperty(SupportsGet = true, Name = "antrean")]
+    public long? Ticket { get; set; }
 
     public string? Problem { get; private set; }
 
@@ -50,7 +55,13 @@ internal sealed class NewModel(CaseDesk desk, CurrentOfficer officer, Requiremen
         var outcome = await desk.HandleAsync(new SubmitCase(officer.Actor, Service, applicant, brought, null, Input.SubmissionKey, Details()), cancellationToken);
         if (outcome is DeskDone done)
         {
-            TempData["Done"] = $"Permohonan {done.Number} sudah dibuat.";
+            var linked = Ticket is { } ticket ? await queue.LinkAsync(ticket, done.CaseId, cancellationToken) : null;
+            TempData["Done"] = $"Permohonan {done.Number} sudah dibuat." + linked switch
+            {
+                QueueDone number => " " + number.OfficerText,
+                QueueRefused refused => " " + refused.OfficerText,
+                _ => "",
+            };
             return Redirect(CaseLinks.Show(done.CaseId));
         }
 

@@ -30,7 +30,7 @@ internal sealed class QueueModel(QueueReader reader, CaseActions actions, AuditT
         if (TempData.Peek("Done") is not null)
         {
             var number = await db.Appointments.Where(a => a.CaseId == id && a.State == AppointmentState.Arrived).Select(a => a.QueueNumber).FirstOrDefaultAsync(cancellationToken);
-            TempData["Done"] = $"Kedatangan tercatat. Nomor antrean {number}.";
+            TempData["Done"] = $"Kedatangan tercatat. Nomor antrean {reader.LabelOf(number)}.";
         }
 
         return answer;

@@ -1,6 +1,8 @@
 using KtpBot.Backoffice.Security;
 using KtpBot.Backoffice.Time;
 using KtpBot.Core.Cases;
+using KtpBot.Core.Offices;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Backoffice.Pages.Cases;
 
 /// <summary>Reads who comes to the recording counter today, and who waits for a place.</summary>
-internal sealed class QueueReader(KtpBotDb db, CaseDesk desk, CurrentOfficer officer, OfficeClock clock)
+internal sealed class QueueReader(KtpBotDb db, CaseDesk desk, CurrentOfficer officer, OfficeClock clock, OfficeProfile office)
 {
     private const int Most = 200;
 
@@ -24,7 +26,7 @@ internal sealed class QueueReader(KtpBotDb db, CaseDesk desk, CurrentOfficer off
         return
         [
             .. rows.OrderBy(r => r.Visit.QueueNumber ?? int.MaxValue).ThenBy(r => r.Visit.StartsAt).Select(r => new VisitRow(
-                r.File.Id, r.File.Number, r.Name, r.Visit.StartsAt, r.Visit.ArrivedAt, r.Visit.QueueNumber,
+                r.File.Id, r.File.Number, r.Name, r.Visit.StartsAt, r.Visit.ArrivedAt, LabelOf(r.Visit.QueueNumber),
                 r.Visit.ArrivedAt is null && desk.MayReceive(r.File, officer.Roles))),
         ];
     }
@@ -45,11 +47,14 @@ internal sealed class QueueReader(KtpBotDb db, CaseDesk desk, CurrentOfficer off
             ? new WaitView(wait.Id, wait.SinceAt, wait.WantedDay, Offered(wait), wait.OfferUntil)
             : null;
 
+    /// <summary>"A003", as the citizen was told.</summary>
+    public string? LabelOf(int? number) => number is { } n ? QueueTicket.LabelOf(office.Queue, office.Queue.ForAppointments(SeatBook.RecordingCounter).Id, n) : null;
+
     private static DateTime? Offered(SlotWait wait) => wait.State == WaitState.Offered ? wait.OfferedStartsAt : null;
 }
 
 /// <summary>One who comes today.</summary>
-internal sealed record VisitRow(long CaseId, string Number, string Name, DateTime StartsAt, DateTime? ArrivedAt, int? QueueNumber, bool MayNote);
+internal sealed record VisitRow(long CaseId, string Number, string Name, DateTime StartsAt, DateTime? ArrivedAt, string? QueueLabel, bool MayNote);
 
 /// <summary>One who waits for a place; <paramref name="OfferedAt"/> is the slot that is kept for him.</summary>
 internal sealed record WaitRow(long CaseId, string Number, string Name, DateTime SinceAt, DateOnly? WantedDay, DateTime? OfferedAt, DateTime? OfferUntil, bool MayChange);

@@ -2,6 +2,7 @@ using System.Globalization;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Bot.Conversations.Calls;
 
 /// <summary>"Saya sudah sampai": marks the citizen as there and tells his place in today's queue.</summary>
-internal sealed class ArrivalCalls(CaseDesk desk, OfficeProfile office, TextBook texts, OwnCases own)
+internal sealed class ArrivalCalls(CaseDesk desk, OfficeProfile office, TextBook texts, OwnCases own, QueueDesk queue)
 {
     public async Task<CallResult> ArriveAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {
@@ -29,11 +30,10 @@ internal sealed class ArrivalCalls(CaseDesk desk, OfficeProfile office, TextBook
         if (context.Now < ArrivalTimes.From(office, booked.StartsAt))
             return CallArguments.Result("early", [.. Told(file, booked, context), ("opens", SlotLabel.Time(office, texts, ArrivalTimes.From(office, booked.StartsAt), context.Language))]);
         if (await desk.ApplyAsync(db, new CitizenArrived(file.Id, Actor.Citizen(context.ConversationId)), cancellationToken) is not DeskDone) return CallArguments.Result("none");
-        var place = await db.Appointments.AsNoTracking().Where(a => a.Id == booked.Id).Select(a => a.QueueNumber).SingleAsync(cancellationToken) ?? 0;
-        var morning = office.DayStart(context.Now);
-        var before = await db.Appointments.CountAsync(
-            a => a.Counter == booked.Counter && a.State == AppointmentState.Arrived && a.ArrivedAt >= morning && a.QueueNumber < place, cancellationToken);
-        return CallArguments.Result(before == 0 ? "first" : "ok", [.. Told(file, booked, context), ("queue_number", Text(place)), ("ahead", Text(before))]);
+        if (await queue.OfCaseAsync(db, file.Id, cancellationToken) is not { } ticket) return CallArguments.Result("none");
+        var place = await queue.LearntAsync(db, ticket, cancellationToken);
+        return CallArguments.Result(
+            place.Ahead == 0 ? "first" : "ok", [.. Told(file, booked, context), ("queue_number", place.Label), ("ahead", place.Ahead.ToString(CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>The citizen's cases that hold a slot which is not long past, the earliest first; one of them where the flow names it.</summary>
@@ -53,6 +53,4 @@ internal sealed class ArrivalCalls(CaseDesk desk, OfficeProfile office, TextBook
 
     private (string, string)[] Told(CaseFile file, Appointment booked, CallContext context) =>
         [("number", file.Number), ("service", file.Service), ("case_id", OwnCases.Text(file.Id)), ("slot_text", SlotLabel.Long(office, texts, booked.StartsAt, context.Language))];
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using KtpBot.Core.CitizenData;
 using KtpBot.Core.Complaints;
 using KtpBot.Core.Pauses;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Surveys;
 
 namespace KtpBot.Bot.Conversations.Calls;
@@ -26,6 +27,7 @@ internal static class CallServices
         services.AddSingleton<BookingCalls>();
         services.AddSingleton<CalendarCalls>();
         services.AddSingleton<ArrivalCalls>();
+        services.AddQueueing().AddSingleton<QueueCalls>();
         services.AddSingleton<WaitCalls>();
         services.AddSingleton<DocumentCalls>();
         services.AddSingleton<PersonCall>();
@@ -56,6 +58,9 @@ internal static class CallServices
         services.AddCall<BookingCalls>("coming", room => room.ConfirmAsync);
         services.AddCall<CalendarCalls>("calendar", room => room.SendAsync);
         services.AddCall<ArrivalCalls>("arrive", room => room.ArriveAsync);
+        services.AddCall<QueueCalls>("queue_status", room => room.ShowAsync);
+        services.AddCall<QueueCalls>("queue_take", room => room.TakeAsync);
+        services.AddCall<QueueCalls>("queue_leave", room => room.LeaveAsync);
         services.AddCall<WaitCalls>("waiting", room => room.ShowAsync);
         services.AddCall<WaitCalls>("wait_join", room => room.JoinAsync);
         services.AddCall<WaitCalls>("wait_leave", room => room.LeaveAsync);

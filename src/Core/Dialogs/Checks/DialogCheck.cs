@@ -2,6 +2,7 @@ using KtpBot.Core.Complaints;
 using KtpBot.Core.Data;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
+using KtpBot.Core.Queueing;
 using KtpBot.Core.Workflow;
 
 namespace KtpBot.Core.Dialogs;
@@ -53,6 +54,8 @@ public static class DialogCheck
             foreach (var fault in office is null ? [] : OfficeMail.Check(office, NoticeChecks.KeysOf(procedures))) yield return fault;
             foreach (var service in office?.Procedures.Keys.Where(s => requirements.For(s) is null) ?? [])
                 yield return new DataFault($"dialogs/offices/{id}/office.yaml", 0, 0, $"The office offers '{service}', but dialogs/requirements does not describe it.");
+            if (office is not null && QueueProfileReader.Problem(office.Queue, office.Procedures.Values.Distinct().Select(procedures.Newest).OfType<Procedure>()) is { } problem)
+                yield return new DataFault($"dialogs/offices/{id}/office.yaml", 0, 0, problem);
             foreach (var (service, procedure) in office?.Procedures.Where(p => procedures.Newest(p.Value)?.Services.Contains(p.Key) != true) ?? [])
                 yield return new DataFault($"dialogs/offices/{id}/office.yaml", 0, 0, $"The service '{service}' runs by '{procedure}', but dialogs/sop has no such procedure for it.");
         }

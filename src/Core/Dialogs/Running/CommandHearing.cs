@@ -25,6 +25,7 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
             case DialogCommands.Unlink: flows.Begin(DialogBook.Unlink, DialogWording.None, aside: true); break;
             case DialogCommands.Agree: Agree(); break;
             case DialogCommands.Language: flows.Begin(DialogBook.Language, DialogWording.None, aside: true); break;
+            case DialogCommands.Queue: flows.Begin(DialogBook.Queue, DialogWording.None, aside: true); break;
             default: Speak(DialogCommands.LanguageOf(command) ?? TextBook.DefaultLanguage); break;
         }
     }

@@ -28,11 +28,13 @@ internal static class DialogCommands
     public const string Agree = "agree";
     /// <summary>Asks which language.</summary>
     public const string Language = "language";
+    /// <summary>His number of today, or how to get one.</summary>
+    public const string Queue = "queue";
 
     /// <summary>Begins a command that is followed by a language's code: "speak jv".</summary>
     public const string Speak = "speak ";
 
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(Start, Menu, Back, Cancel, Again, Person, Help, Halt, Quiet, News, Link, Unlink, Wrong, Later, GoOn, Skip, Agree, Language);
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(Start, Menu, Back, Cancel, Again, Person, Help, Halt, Quiet, News, Link, Unlink, Wrong, Later, GoOn, Skip, Agree, Language, Queue);
 
     public static bool Knows(string command) => All.Contains(command) || LanguageOf(command) is not null;
 

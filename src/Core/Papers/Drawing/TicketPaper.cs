@@ -23,7 +23,7 @@ public static class TicketPaper
         const double centre = WidthPoints / 2;
         canvas.TextFitted(centre, 22, Inner, ticket.OfficeName, new Typeface(11, Bold: true), Colour.Black, Align.Centre);
         canvas.TextFitted(centre, 38, Inner, ticket.Title, new Typeface(9), Colour.Black, Align.Centre);
-        canvas.Text(centre, 96, ticket.Queue.ToString("000", CultureInfo.InvariantCulture), new Typeface(60, Bold: true), Colour.Black, Align.Centre);
+        canvas.TextFitted(centre, 96, Inner, ticket.Prefix + ticket.Queue.ToString("000", CultureInfo.InvariantCulture), new Typeface(60, Bold: true), Colour.Black, Align.Centre);
         canvas.TextFitted(centre, 114, Inner, ticket.Counter, new Typeface(11, Bold: true), Colour.Black, Align.Centre);
         canvas.TextFitted(centre, 128, Inner, ticket.At, new Typeface(9), Colour.Black, Align.Centre);
         var y = 146d;

@@ -38,11 +38,11 @@ public sealed class QueueTests : IAsyncLifetime
         var two = await browser.SubmitAsync(first.Path, Queue + "?handler=Arrived", ("id", Text(first.Id)));
         var again = await browser.SubmitAsync(Queue, Queue + "?handler=Arrived", ("id", Text(second.Id)), ("here", "true"));
 
-        Assert.Contains("Nomor antrean 1.", one, StringComparison.Ordinal);
+        Assert.Contains("Nomor antrean A001.", one, StringComparison.Ordinal);
         Assert.DoesNotContain("BUDI CONTOH sudah datang", one, StringComparison.Ordinal);
-        Assert.Contains("Nomor antrean 2.", two, StringComparison.Ordinal);
+        Assert.Contains("Nomor antrean A002.", two, StringComparison.Ordinal);
         Assert.Contains(first.Number, two, StringComparison.Ordinal);
-        Assert.Contains("Nomor antrean 1.", again, StringComparison.Ordinal);
+        Assert.Contains("Nomor antrean A001.", again, StringComparison.Ordinal);
         await using var db = _office.OpenDatabase();
         var noted = await db.CaseEvents.Where(e => e.Kind == "Arrived").ToListAsync();
         Assert.Equal([second.Id, first.Id], noted.Select(e => e.CaseId));
