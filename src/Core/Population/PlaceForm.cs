@@ -8,13 +8,10 @@ internal static class PlaceForm
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
         { "DESA", "DS", "KELURAHAN", "KEL", "KECAMATAN", "KEC", "KABUPATEN", "KAB", "KOTA", "KOTAMADYA", "PROVINSI", "PROPINSI", "PROV", "PROP" };
 
-    private static readonly Dictionary<string, string> Streets = new(StringComparer.Ordinal)
-    {
-        ["JALAN"] = "JL", ["JLN"] = "JL", ["GANG"] = "GG", ["NOMOR"] = "NO", ["NOMER"] = "NO", ["DUSUN"] = "DSN", ["DUKUH"] = "DKH", ["DUKUHAN"] = "DKH",
-        ["DESA"] = "DS", ["KAMPUNG"] = "KP", ["KAMP"] = "KP", ["KMP"] = "KP", ["PERUMAHAN"] = "PERUM", ["PERUMNAS"] = "PERUM", ["PRM"] = "PERUM", ["PRUM"] = "PERUM",
-        ["BLOK"] = "BLK", ["BLOCK"] = "BLK", ["LINGKUNGAN"] = "LINGK", ["LING"] = "LINGK", ["LK"] = "LINGK", ["BANJAR"] = "BR", ["BJR"] = "BR", ["BANJARDINAS"] = "BR",
-        ["LORONG"] = "LR", ["LRG"] = "LR", ["KOMPLEK"] = "KOMP", ["KOMPLEKS"] = "KOMP", ["KOMPL"] = "KOMP", ["RAYA"] = "RY", ["KELURAHAN"] = "KEL", ["KECAMATAN"] = "KEC",
-    };
+    private static readonly Dictionary<string, string> Streets = Shortened(
+        ("JL", "JALAN JLN"), ("GG", "GANG"), ("NO", "NOMOR NOMER"), ("DSN", "DUSUN"), ("DKH", "DUKUH DUKUHAN"), ("DS", "DESA"), ("KP", "KAMPUNG KAMP KMP"),
+        ("PERUM", "PERUMAHAN PERUMNAS PRM PRUM"), ("BLK", "BLOK BLOCK"), ("LINGK", "LINGKUNGAN LING LK"), ("BR", "BANJAR BJR BANJARDINAS"),
+        ("LR", "LORONG LRG"), ("KOMP", "KOMPLEK KOMPLEKS KOMPL"), ("RY", "RAYA"), ("KEL", "KELURAHAN"), ("KEC", "KECAMATAN"));
 
     /// <summary>Villages, districts and the like: "Ds. Kwangsan" is KWANGSAN.</summary>
     public static ElementGrade Place(string ours, string theirs)
@@ -55,4 +52,7 @@ internal static class PlaceForm
         var (fewer, more) = a.Count <= b.Count ? (a, b) : (b, a);
         return fewer.Exists(w => w.Length > 2 && !Streets.ContainsValue(w)) && fewer.TrueForAll(more.Contains);
     }
+
+    private static Dictionary<string, string> Shortened(params (string Short, string Others)[] kinds) =>
+        kinds.SelectMany(k => k.Others.Split(' ').Select(other => (other, k.Short))).ToDictionary(k => k.other, k => k.Short, StringComparer.Ordinal);
 }

@@ -25,7 +25,7 @@ internal sealed class SnapshotFile
         if (bytes is [(byte)'P', (byte)'K', 3, 4, ..] || !wide && bytes.AsSpan().Contains((byte)0)) return (null, SnapshotProblem.NotText);
         var file = new SnapshotFile(bytes, wide || Utf8.IsValid(bytes) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
         using var text = file.Text();
-        if (file.Heading(text) is not { } heading) return (null, SnapshotProblem.Empty);
+        if (Heading(text) is not { } heading) return (null, SnapshotProblem.Empty);
         var fields = heading.Names.Select(PopulationFields.Find).ToList();
         return fields.TrueForAll(f => f?.Element != PopulationElement.Nik) ? (null, SnapshotProblem.NoNikColumn)
             : fields.TrueForAll(f => f?.Element != PopulationElement.Name) ? (null, SnapshotProblem.NoNameColumn)
@@ -69,7 +69,7 @@ internal sealed class SnapshotFile
     private StreamReader Text() => new(new MemoryStream(_bytes, writable: false), _encoding, detectEncodingFromByteOrderMarks: true);
 
     /// <summary>The first line with words; "sep=;" of spreadsheets is obeyed. Null when there is none.</summary>
-    private (char Separator, List<string> Names, int Line)? Heading(StreamReader text)
+    private static (char Separator, List<string> Names, int Line)? Heading(StreamReader text)
     {
         char? told = null;
         for (var line = 1; text.ReadLine() is { } heading; line++)

@@ -8,7 +8,6 @@ using KtpBot.Simulator;
 using KtpBot.Simulator.Population;
 using KtpBot.Testing.Databases;
 using KtpBot.Testing.Time;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
