@@ -150,6 +150,8 @@ public sealed class CaseDesk(
             _ => SopEngine.Decide(procedure, state, input, now),
         };
         if (decision is not SopAgreed agreed) return Refused((SopRefused)decision);
+        if (input is Decided { Note: var note } decided && string.IsNullOrWhiteSpace(note) && decided.Reasons.Select(r => procedures.Reasons.Find(r.Code)).FirstOrDefault(r => r is { NeedsNote: true }) is { } vague)
+            return new DeskRefused(DeskRefusal.Incomplete, $"Alasan \"{vague.Label}\" perlu catatan: tulis sebabnya dengan kata-kata yang dimengerti pemohon.");
         if (await OfficeRefusalAsync(db, file, agreed, cancellationToken) is { } refusal) return refusal;
         TakenSeat? seat = null;
         if (agreed.Effects.OfType<SeatWanted>().FirstOrDefault() is { } wanted)

@@ -8,6 +8,9 @@ namespace KtpBot.Core.Workflow;
 /// <param name="Citizen">Language to sentence; "id" is always there.</param>
 public sealed record Reason(string Code, string Label, IReadOnlyDictionary<string, string> Citizen)
 {
+    /// <summary>It says nothing by itself: the officer's own words go with it.</summary>
+    public bool NeedsNote { get; init; }
+
     /// <summary>The sentence for the applicant, in Indonesian where it is not translated.</summary>
     public string For(string language) => Citizen.TryGetValue(language, out var text) ? text : Citizen["id"];
 }
@@ -53,7 +56,7 @@ public sealed class ReasonBook(IEnumerable<Reason> reasons, IEnumerable<Reason>?
             citizen["id"] = "";
         }
 
-        var reason = new Reason(node.Text("code"), node.Text("label"), citizen);
+        var reason = new Reason(node.Text("code"), node.Text("label"), citizen) { NeedsNote = node.Bool("needs_note", false) };
         if (!into.TryAdd(reason.Code, reason)) node.Fault($"The reason '{reason.Code}' is given twice.");
     }
 }

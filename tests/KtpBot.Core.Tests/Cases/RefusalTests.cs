@@ -49,6 +49,8 @@ public sealed class RefusalTests
         Assert.Equal(DeskRefusal.NotPossible, await house.RefusedAsync(new Decided(submitted.CaseId, Petugas, "periksa-berkas", "kembalikan", [new DecisionReason("ngawur", null)], null)));
         Assert.Equal(DeskRefusal.NotPossible, await house.RefusedAsync(new Decided(submitted.CaseId, Petugas, "periksa-berkas", "kembalikan", [new DecisionReason("buram", "ijazah_sd")], null)));
         Assert.Equal(DeskRefusal.NotPossible, await house.RefusedAsync(new Decided(submitted.CaseId, Petugas, "periksa-berkas", "terbang", [], null)));
+        var vague = Assert.IsType<DeskRefused>(await house.AskAsync(new Decided(submitted.CaseId, Petugas, "periksa-berkas", "kembalikan", [new DecisionReason("lain", null)], " ")));
+        Assert.Contains("\"Alasan lain\" perlu catatan", vague.OfficerText, StringComparison.Ordinal);
         await using var db = house.Rows();
         Assert.Equal(("periksa-berkas", 1), ((await db.Cases.SingleAsync()).StepId, await db.CaseEvents.CountAsync()));
     }

@@ -20,7 +20,7 @@ internal sealed partial class FakeDesk
 
         string Said(string kind, string name, string value) => (kind, name) switch
         {
-            ("submit", "notice") => Text("notice.submitted", ("service", Text("notice.service.hilang")), ("complaint", "lapor.go.id")),
+            ("submit", "notice") => Text("notice.submitted", ("service", Text("notice.service.hilang")), ("complaint", "lapor.go.id"), ("promise", Text("promise.submitted", ("print_days", "2")))),
             ("book", "notice") => Text("notice.slot-booked", ("slot", words.Moment(Slot, "WIB")), ("office", "Kantor Desa Kwangsan")),
             ("book", "slot_text") or ("booking", "booked") when value.Length > 0 => words.Moment(Slot, "WIB"),
             ("case_status", "status_text") => Text("stage.Verifying", ("since", words.Date(Slot.AddDays(-4))), ("next", Text("stage.next.Verifying"))),

@@ -24,6 +24,24 @@ public sealed class LanguagePlays
     });
 
     [Fact]
+    public void ALanguageChosen_WhileTheBotAsksBack_RenamesTheMeanings()
+    {
+        var play = new Play(new FakeDesk());
+        string[] Titles() => [.. play.Last.OfType<Core.Messaging.ChoicesOut>().SelectMany(m => m.Choices).Select(c => c.Title)];
+        play.Say("halo");
+        play.Tap("Tanya-tanya saja");
+        play.Say("ktp saya kok jelek ya");
+        Assert.Contains("KTP rusak", Titles());
+
+        play.Say("english");
+
+        Assert.Contains("Damaged ID card", Titles());
+        Assert.DoesNotContain("KTP rusak", Titles());
+        play.Tap("Damaged ID card");
+        Assert.Equal("en", play.Session.Language);
+    }
+
+    [Fact]
     public void Bali_HilangSent() => GoldenPlay.Golden("ban-hilang", play =>
     {
         play.Say("KTP tiange ical, kenken carane ngurus");

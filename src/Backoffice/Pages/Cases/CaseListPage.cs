@@ -17,7 +17,11 @@ internal sealed record CaseRow(
     DateTime StepSinceAt,
     bool Late,
     bool Mine,
-    Visit? Visit);
+    Visit? Visit)
+{
+    /// <summary>Its procedure ends in a card; other services have other words for where they stand.</summary>
+    public bool PrintsCard { get; init; } = true;
+}
 
 /// <summary>The citizen's recording slot: when it begins, and when and as which number he arrived for it.</summary>
 internal sealed record Visit(DateTime StartsAt, DateTime? ArrivedAt, int? QueueNumber);

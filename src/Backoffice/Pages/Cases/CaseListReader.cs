@@ -44,7 +44,10 @@ internal sealed class CaseListReader(KtpBotDb db, FieldCipher cipher, StepBook s
                 var step = steps.Find(r.ProcedureId, r.ProcedureVersion, r.StepId);
                 return new CaseRow(
                     r.Id, r.Number, r.Person.Name, Masked.Nik(r.Person.Nik), r.Service, r.Stage, step?.Title ?? r.StepId, r.StepSinceAt,
-                    steps.IsLate(step, r.ClockSinceAt ?? r.StepSinceAt, r.PausedAt), mine.Contains(StepBook.Key(r.ProcedureId, r.StepId)), r.Visit);
+                    steps.IsLate(step, r.ClockSinceAt ?? r.StepSinceAt, r.PausedAt), mine.Contains(StepBook.Key(r.ProcedureId, r.StepId)), r.Visit)
+                {
+                    PrintsCard = steps.PrintsCards(r.ProcedureId, r.ProcedureVersion, r.StepId),
+                };
             })],
             total,
             page,

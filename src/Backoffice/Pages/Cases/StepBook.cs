@@ -15,6 +15,9 @@ internal sealed class StepBook(ProcedureBook procedures, OfficeProfile office, O
 
     public ProcedureStep? Find(string procedureId, int version, string stepId) => procedures.For(procedureId, version, stepId)?.Step(stepId);
 
+    /// <summary>The procedure ends in a card; true where its file is gone.</summary>
+    public bool PrintsCards(string procedureId, int version, string stepId) => procedures.For(procedureId, version, stepId)?.PrintsCards != false;
+
     /// <summary>Keys of the steps at which one of the roles acts.</summary>
     public IReadOnlyList<string> KeysFor(IReadOnlyList<string> roles) =>
         [.. procedures.Current.SelectMany(p => p.Steps.Where(s => s.EverybodyHere.Intersect(roles).Any()).Select(s => Key(p.Id, s.Id)))];

@@ -13,8 +13,10 @@ internal sealed class AskingBack(DialogBook book, DialogRun run)
     /// <summary>Flows whose own question comes first.</summary>
     private static readonly string[] NotOver = [DialogBook.Meaning, DialogBook.Lost, DialogBook.ChangeService, DialogBook.CancelForm];
 
+    private const string Choice = "maksud.choice.";
+
     /// <summary>The text key of a meaning's button.</summary>
-    public static string TitleKey(string intent, string? flow = null) => flow is null ? $"maksud.choice.{intent}" : $"maksud.choice.{intent}-{flow}";
+    public static string TitleKey(string intent, string? flow = null) => flow is null ? Choice + intent : $"{Choice}{intent}-{flow}";
 
     /// <summary>Asks; false when nothing is likely enough, or it was asked just now.</summary>
     /// <param name="ranked">Meanings, best first.</param>
@@ -38,6 +40,17 @@ internal sealed class AskingBack(DialogBook book, DialogRun run)
         if (run.Session.Frames.Count == 0) run.Start(opening);
         else run.Interrupt(opening);
         return true;
+    }
+
+    /// <summary>Another language is spoken from here on: the meanings that stand to be chosen are called in it, too.</summary>
+    /// <param name="choose">Sets the session's language.</param>
+    public void Speak(Action choose)
+    {
+        var keys = run.Session.Frames.Exists(f => f.Flow == DialogBook.Meaning) ? book.Texts.Keys(Choice) : [];
+        var before = keys.ToDictionary(key => key, key => run.Wording.Text(key));
+        choose();
+        foreach (var frame in run.Session.Frames.Where(f => f.Flow == DialogBook.Meaning && f.Items is not null))
+            frame.Items = [.. frame.Items!.Select(item => keys.FirstOrDefault(key => before[key] == item.Title) is { } same ? item with { Title = run.Wording.Text(same) } : item)];
     }
 
     /// <summary>What a meaning is called on a button; null for one that is not worth asking about, such as a greeting.</summary>

@@ -92,7 +92,7 @@ internal sealed class CommandHearing(DialogBook book, DialogRun run, FlowStarter
     private void Speak(string language)
     {
         if (run.Session.Language != language) run.Session.TimesAsked = 0; // In another language it is another question.
-        if (book.Texts.Languages.Contains(language)) run.Session.Choose(language);
+        if (book.Texts.Languages.Contains(language)) new AskingBack(book, run).Speak(() => run.Session.Choose(language));
         run.Say("global.language");
         run.AskAgain();
     }

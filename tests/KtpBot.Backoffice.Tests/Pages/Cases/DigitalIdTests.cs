@@ -27,6 +27,7 @@ public sealed class DigitalIdTests : IAsyncLifetime
     {
         var seeded = await _cases.SubmittedAsync("ikd", details: Answers);
         using var browser = await _office.SignedInAsync("petugas");
+        Assert.Contains("Menunggu datang", await browser.ReadAsync("/berkas"), StringComparison.Ordinal); // In the list, too, nobody waits for a recording.
         var pages = new List<string> { await browser.ReadAsync(seeded.Path) };
 
         foreach (var outcome in new[] { "datang-langsung", "siap", "terpasang", "cocok", "terkirim", "masuk", "aktif" })

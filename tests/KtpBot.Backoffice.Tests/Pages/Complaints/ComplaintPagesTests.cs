@@ -69,6 +69,12 @@ public sealed class ComplaintPagesTests : IAsyncLifetime
         var picture = await browser.GetAsync($"/keluhan/{complaint.Id}?handler=Proof");
         Assert.Equal((HttpStatusCode.OK, "image/jpeg"), (picture.StatusCode, picture.Content.Headers.ContentType?.MediaType));
         Assert.Equal(1, await _chats.AuditedAsync("document.view"));
+        Assert.DoesNotContain("sudah dihapus", raw, StringComparison.Ordinal);
+        await using (var db = _office.OpenDatabase())
+            await db.Complaints.Where(c => c.Id == complaint.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(c => c.Words, (string?)null).SetProperty(c => c.Who, (string?)null).SetProperty(c => c.Place, (string?)null)
+                .SetProperty(c => c.Moment, (string?)null).SetProperty(c => c.Amount, (string?)null));
+        Assert.Contains("Isi keluhan ini sudah dihapus", await browser.ReadAsync($"/keluhan/{complaint.Id}"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/keluhan/999999")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/keluhan/999999?handler=Proof")).StatusCode);
     }
