@@ -8,6 +8,7 @@ using KtpBot.Bot.Conversations.Calls;
 using KtpBot.Bot.Jobs;
 using KtpBot.Bot.Operations;
 using KtpBot.Bot.Papers;
+using KtpBot.Bot.Registration;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Data;
 using KtpBot.Core.Papers;
@@ -36,6 +37,7 @@ public static class BotHost
         builder.Services.AddCaseDesk();
         builder.Services.AddPapers(builder.Configuration);
         builder.Services.AddPaperCheck();
+        builder.Services.AddRegistration();
         builder.Services.AddDialogCalls();
         builder.Services.AddConversations(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration);

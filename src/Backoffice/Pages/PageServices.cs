@@ -8,12 +8,14 @@ using KtpBot.Backoffice.Pages.Pauses;
 using KtpBot.Backoffice.Pages.Procedures;
 using KtpBot.Backoffice.Pages.Queueing;
 using KtpBot.Backoffice.Pages.Registers;
+using KtpBot.Backoffice.Pages.Registration;
 using KtpBot.Backoffice.Pages.Surveys;
 using KtpBot.Backoffice.Security;
 using KtpBot.Core.Complaints;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Pauses;
+using KtpBot.Core.Registration;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace KtpBot.Backoffice.Pages;
@@ -33,6 +35,7 @@ internal static class PageServices
         services.AddScoped<ChannelReader>().AddScoped<FailedMessages>().AddScoped<ChannelDesk>();
         services.AddComplaints().AddScoped<ComplaintReader>().AddScoped<SurveyReader>();
         services.AddPauses().AddScoped<PauseReader>();
+        services.AddSingleton<ImportShelf>().AddSingleton<SheetImport>().AddSingleton<FormMappings>().AddScoped<PrintOrderReader>().AddScoped<RegistrationReader>();
         services.AddSingleton<OfficeProcedures>().AddScoped<StepTimes>();
         services.AddScoped<CasePopulation>().AddScoped<SnapshotReader>();
         return services;

@@ -43,6 +43,7 @@ internal static class AccessPolicy
         pages.AuthorizeFolder("/Chat", Chat);
         pages.AuthorizeFolder("/Channels", Channels);
         pages.AuthorizeFolder("/Registers", Registers);
+        pages.AuthorizeFolder("/Registration", Cases);
         pages.AuthorizeFolder("/Complaints", Complaints);
         pages.AuthorizeFolder("/Surveys", Surveys);
         pages.AuthorizeFolder("/Admin", Admin);

@@ -60,35 +60,10 @@ internal sealed class MediaFetcher(IEnumerable<IChannel> channels, IDocumentStor
 
     private async Task<BroughtFile> KeepAsync(byte[] bytes, string? caption)
     {
-        if (ImageInspector.Inspect(bytes) is InspectionResult.Refused refused) return Refuse(ReasonOf(refused.Reason));
-        var clean = MetadataStripper.Strip(bytes);
-        if (clean is null || ImageInspector.Inspect(clean) is not InspectionResult.Accepted accepted) return Refuse("Broken");
-        var (mime, width, height) = accepted.Kind == FileKind.Pdf
-            ? ("application/pdf", (int?)null, (int?)null)
-            : (accepted.Kind == FileKind.Png ? "image/png" : "image/jpeg", accepted.Width, accepted.Height);
-        var judged = accepted.Kind == FileKind.Pdf ? null : PhotoQuality.Assess(clean);
-        var facts = new FileFacts(Width: width, Height: height, Verdict: judged?.Verdict, Look: judged?.Look);
-        var row = await documents.KeepAsync(office.OfficeId, mime, clean, clock.GetUtcNow().UtcDateTime, facts, CancellationToken.None);
-        return new BroughtFile(new FileStored(row.Id, mime, WordOf(judged?.Verdict), caption, judged?.Look ?? PhotoLook.Unknown), row);
+        if (CleanFile.Of(bytes, out var refusal) is not { } clean) return Refuse(refusal);
+        var row = await documents.KeepAsync(office.OfficeId, clean.MimeType, clean.Bytes, clock.GetUtcNow().UtcDateTime, clean.Facts, CancellationToken.None);
+        return new BroughtFile(new FileStored(row.Id, clean.MimeType, CleanFile.WordOf(clean.Facts.Verdict), caption, clean.Facts.Look ?? PhotoLook.Unknown), row);
     }
 
     private static BroughtFile Refuse(string reason) => new(new FileRefused(reason), null);
-
-    private static string ReasonOf(InspectionRefusal reason) => reason switch
-    {
-        InspectionRefusal.TooLarge or InspectionRefusal.TooManyPixels => "TooLarge",
-        InspectionRefusal.TooSmall => "TooSmall",
-        InspectionRefusal.UnsupportedKind => "UnsupportedKind",
-        InspectionRefusal.Broken or InspectionRefusal.Encrypted or InspectionRefusal.NoPages => "Broken",
-    };
-
-    private static string? WordOf(PhotoVerdict? verdict) => verdict switch
-    {
-        PhotoVerdict.Blurred => "buram",
-        PhotoVerdict.TooDark => "gelap",
-        PhotoVerdict.TooBright => "terang",
-        PhotoVerdict.CutOff => "terpotong",
-        PhotoVerdict.Glare => "silau",
-        PhotoVerdict.Good or null => null,
-    };
 }

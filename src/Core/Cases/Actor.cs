@@ -11,6 +11,9 @@ public sealed record Actor(ActorKind Kind, string? Id, string? Name, IReadOnlyLi
 {
     public static Actor Citizen(long conversationId) => new(ActorKind.Citizen, conversationId.ToString(CultureInfo.InvariantCulture), null, []);
 
+    /// <summary>A citizen who wrote outside any conversation: on the public form.</summary>
+    public static Actor Visitor { get; } = new(ActorKind.Citizen, null, null, []);
+
     public static Actor Officer(long officerId, string name, IReadOnlyList<string> roles) => new(ActorKind.Officer, officerId.ToString(CultureInfo.InvariantCulture), name, roles);
 
     public static Actor Station(long stationId) => new(ActorKind.Station, stationId.ToString(CultureInfo.InvariantCulture), null, []);

@@ -83,7 +83,7 @@ internal sealed partial class CaseChange
 
     private async Task<CaseMailbox?> MailboxAsync(string address, CitizenReach reach, CancellationToken cancellationToken)
     {
-        var language = reach.Language.Length > 0 ? reach.Language : TextBook.DefaultLanguage;
+        var language = reach.Language.Length > 0 ? reach.Language : CaseDetails.Read(file.Details).GetValueOrDefault(CaseDetails.Language) ?? TextBook.DefaultLanguage;
         var mailbox = await CaseMailbox.FindAsync(db, file, address, language, now, cancellationToken);
         return mailbox.Unreachable ? null : mailbox;
     }

@@ -16,6 +16,15 @@ public static partial class CaseDetails
     /// <summary>The applicant's own e-mail address, where the service writes to it.</summary>
     public const string Email = "surel";
 
+    /// <summary>When and where the privacy notice of the public form was accepted, in words.</summary>
+    public const string Consent = "persetujuan";
+
+    /// <summary>The language of who applied outside any conversation; Indonesian when missing.</summary>
+    public const string Language = "bahasa";
+
+    /// <summary>Before a document's code: where a form of another provider keeps the citizen's file.</summary>
+    public const string LinkPrefix = "tautan.";
+
     public static IReadOnlyDictionary<string, string> None { get; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>The stored form; null when there is nothing to keep.</summary>

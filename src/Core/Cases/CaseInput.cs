@@ -16,6 +16,7 @@ public abstract record CaseInput(Actor Actor);
 /// <param name="ConversationId">Where news goes; null for a walk-in without a channel.</param>
 /// <param name="SubmissionKey">Unique per submission (the dialog session's own id), so that a repeated turn makes one case.</param>
 /// <param name="Details">What was answered about the application, see <see cref="CaseDetails"/>; null when nothing was asked.</param>
+/// <param name="AppliedAt">When the citizen applied (UTC), where that was earlier and elsewhere: a list of applications that is brought in later keeps its order. Now when null.</param>
 public sealed record SubmitCase(
     Actor Actor,
     string Service,
@@ -23,7 +24,8 @@ public sealed record SubmitCase(
     IReadOnlyList<SentDocument> Documents,
     long? ConversationId,
     string SubmissionKey,
-    IReadOnlyDictionary<string, string>? Details = null) : CaseInput(Actor);
+    IReadOnlyDictionary<string, string>? Details = null,
+    DateTime? AppliedAt = null) : CaseInput(Actor);
 
 /// <summary>
 /// Who the card is for, as told in the application. Checked by an officer later. The number of the family card is empty where the

@@ -44,7 +44,7 @@ internal sealed class CaseOpening(OfficeProfile office, FieldCipher cipher)
             PersonId = person.Id,
             ConversationId = input.ConversationId,
             Details = CaseDetails.Write(input.Details),
-            SubmittedAt = now,
+            SubmittedAt = input.AppliedAt is { } before && before < now ? before : now,
         };
         db.Add(file);
         await db.SaveChangesAsync(cancellationToken);

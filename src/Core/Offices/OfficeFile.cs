@@ -48,6 +48,7 @@ public static partial class OfficeFile
             Zone = zone,
             CaseNumberPrefix = yaml.Text("case_number_prefix"),
             Procedures = Procedures(yaml),
+            LinkServices = LinkServices(yaml),
             Roles = RoleBook.Read(yaml),
             PickupPlace = yaml.Text("pickup_place"),
             PickupReminderDays = AtLeast(yaml, "pickup_reminder_days", 1),
@@ -132,6 +133,17 @@ public static partial class OfficeFile
         }
 
         return procedures;
+    }
+
+    /// <summary>Only what the office opens at all can be registered by link.</summary>
+    private static IReadOnlyList<string> LinkServices(YamlData yaml)
+    {
+        if (!yaml.Has("link_registration")) return [];
+        var services = yaml.Texts("link_registration");
+        foreach (var service in services.Where(s => yaml.Child("procedures")?.Has(s) != true))
+            yaml.Child("link_registration")!.Fault($"'{service}' is no service of this office: it must stand under 'procedures'.");
+        if (services.Distinct(StringComparer.Ordinal).Count() < services.Count) yaml.Child("link_registration")!.Fault("A service is named twice.");
+        return services;
     }
 
     private static PickupPolicy Pickup(YamlData yaml)

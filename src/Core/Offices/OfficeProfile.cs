@@ -40,6 +40,9 @@ public sealed record OfficeProfile
     /// <summary>Service code to procedure id (a file name under dialogs/sop). A service that is not named is not offered.</summary>
     public required IReadOnlyDictionary<string, string> Procedures { get; init; }
 
+    /// <summary>Services that the public page /daftar takes, in its order; empty where the office takes none by link.</summary>
+    public IReadOnlyList<string> LinkServices { get; init; } = [];
+
     /// <summary>Who works here: the roles that officers hold and procedures name.</summary>
     public RoleBook Roles { get; init; } = RoleBook.Standard;
 

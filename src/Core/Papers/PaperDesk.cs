@@ -32,6 +32,24 @@ public sealed class PaperDesk(
         return paper;
     }
 
+    /// <summary>The receipt of an application that came without a conversation: the valid one, or a new one. Null when the case is unknown or erased.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="language">The citizen's language, for a new one.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<PaperFile?> ReceiptAsync(long caseId, string language, CancellationToken cancellationToken)
+    {
+        IssuedPaper paper;
+        await using (var db = database.CreateDbContext())
+        {
+            if (!await db.Cases.AnyAsync(c => c.Id == caseId, cancellationToken)) return null;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            paper = await PaperBook.FindOrIssueAsync(db, office, new PaperDraft(PaperKind.Receipt, caseId, null, language), time.GetUtcNow().UtcDateTime, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return await FileAsync(caseId, paper.Id, cancellationToken);
+    }
+
     /// <summary>A paper of the case as it was issued; null when there is none, or its file has been destroyed.</summary>
     public async Task<PaperFile?> FileAsync(long caseId, long paperId, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ using KtpBot.Core.Privacy;
 using KtpBot.Core.Queueing;
 using KtpBot.Core.Records;
 using KtpBot.Core.Registers;
+using KtpBot.Core.Registration;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Stock;
 using KtpBot.Core.Surveys;
@@ -208,6 +209,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         PopulationModel.Build(modelBuilder, cipher);
         PauseModel.Build(modelBuilder, cipher);
         QueueModel.Build(modelBuilder);
+        RegistrationModel.Build(modelBuilder, cipher);
 
         foreach (var type in modelBuilder.Model.GetEntityTypes())
         {

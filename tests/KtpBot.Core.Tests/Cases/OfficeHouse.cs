@@ -57,6 +57,10 @@ internal sealed class OfficeHouse : IAsyncDisposable
 
     public PaperDesk Papers { get; }
 
+    public RequirementBook Requirements => _requirements;
+
+    public Database Database => _rows.Database;
+
     public TestData Data { get; }
 
     public static async Task<OfficeHouse> OpenAsync(StorageProvider provider, string officeId, string? dialogs = null, Func<OfficeProfile, OfficeProfile>? change = null) =>

@@ -31,6 +31,7 @@ public sealed class SealedColumnTests
         "Complaint.DayKey", "Complaint.Language", "Complaint.Number", "Complaint.ReporterKey",
         "Conversation.AddressIndex", "Conversation.Language",
         "DeviceJob.Error", "DeviceJob.ErrorCode", "DeviceJob.Kind", "DeviceJob.State",
+        "FormMapping.HeadingsKey",
         "InboxMessage.Error", "InboxMessage.ExternalId",
         "IssuedPaper.Book", "IssuedPaper.Code", "IssuedPaper.Language",
         "LinkCode.CodeHash",

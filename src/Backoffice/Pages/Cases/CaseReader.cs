@@ -1,4 +1,5 @@
 using System.Globalization;
+using KtpBot.Backoffice.Pages.Registration;
 using KtpBot.Backoffice.Pages.Shared;
 using KtpBot.Backoffice.Security;
 using KtpBot.Core.Cases;
@@ -56,6 +57,7 @@ internal sealed class CaseReader(KtpBotDb db, CaseDesk desk, StepBook steps, Eve
             await CorrectionsAsync(caseId, cancellationToken),
             desk.ActionsFor(file, officer.Roles))
         {
+            Origin = CaseOrigin.Of(file.SubmissionKey, file.ConversationId),
             Team = step is null ? TeamView.None : await TeamAsync(file, step, cancellationToken),
         };
     }

@@ -34,6 +34,9 @@ internal sealed record CaseView(
     IReadOnlyList<CorrectionView> Corrections,
     IReadOnlyList<StepAction> Actions)
 {
+    /// <summary>Where it came from, when not from a conversation: "di loket", "lewat formulir web".</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>What several people do here.</summary>
     public TeamView Team { get; init; } = TeamView.None;
 }

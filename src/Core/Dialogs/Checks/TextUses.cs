@@ -9,7 +9,7 @@ internal static class TextUses
 {
     /// <summary>Texts of other rooms; they are held only against the other languages.</summary>
     public static readonly string[] OtherRooms =
-        ["notice.", "mail.", "telegram.", "whatsapp.", "webchat.", "error.", "petugas.taken", "petugas.knock", "petugas.reply.", "word.", "surat.", "cek.", "own.", "record.", "promise.", "keluhan-form.answer", "keluhan-form.closed", "antrean.kabar.", "antrean.keperluan.", "antrean.kertas.", "antrean.kira"];
+        ["notice.", "mail.", "telegram.", "whatsapp.", "webchat.", "error.", "petugas.taken", "petugas.knock", "petugas.reply.", "word.", "surat.", "cek.", "daftar.", "own.", "record.", "promise.", "keluhan-form.answer", "keluhan-form.closed", "antrean.kabar.", "antrean.keperluan.", "antrean.kertas.", "antrean.kira"];
 
     private static readonly string[] Spoken =
     [

@@ -32,12 +32,13 @@ internal sealed class ChatBrowser : IAsyncDisposable
         return new ChatBrowser(playwright, browser);
     }
 
-    public Task<IBrowserContext> PhoneAsync(bool dark = false) => _browser.NewContextAsync(new BrowserNewContextOptions
+    public Task<IBrowserContext> PhoneAsync(bool dark = false, bool scripts = true) => _browser.NewContextAsync(new BrowserNewContextOptions
     {
         ViewportSize = new ViewportSize { Width = 390, Height = 844 },
         DeviceScaleFactor = 2,
         HasTouch = true,
         IsMobile = true,
+        JavaScriptEnabled = scripts,
         Locale = "id-ID",
         TimezoneId = "Asia/Jakarta",
         ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,

@@ -32,12 +32,12 @@ internal sealed class LiveBot : IAsyncDisposable
 
     private Dictionary<string, string?> Settings { get; }
 
-    public static async Task<LiveBot> StartAsync(Dictionary<string, string?>? settings = null)
+    public static async Task<LiveBot> StartAsync(Dictionary<string, string?>? settings = null, string office = TestOffices.Kwangsan)
     {
-        var database = await TestDatabase.CreateAsync();
+        var database = await TestDatabase.CreateAsync(officeId: office);
         var clock = new ManualTimeProvider();
         var log = new LogCapture();
-        settings = new Dictionary<string, string?>(settings ?? []) { ["Office:Id"] = TestOffices.Kwangsan, ["Channels:WebChat:Secret"] = WebChatHost.Secret };
+        settings = new Dictionary<string, string?>(settings ?? []) { ["Office:Id"] = office, ["Channels:WebChat:Secret"] = WebChatHost.Secret };
         foreach (var (key, value) in database.HostEnvironment()) settings.TryAdd(key.Replace("__", ":", StringComparison.Ordinal), value);
         return new LiveBot(await StartAsync(settings, clock, log, "http://127.0.0.1:0"), database, settings, clock, log);
     }
