@@ -140,10 +140,10 @@ public sealed class BookingTests : IAsyncLifetime
         await OthersArriveAsync(startsAt, 2);
         await SayAsync("saya sudah sampai");
 
-        Assert.Contains("Nomor antrean hari ini: *3*", Last, StringComparison.Ordinal);
+        Assert.Contains("Nomor antrean hari ini: *A003*", Last, StringComparison.Ordinal);
         Assert.Contains("*2 orang*", Last, StringComparison.Ordinal);
         await SayAsync("udah nyampe");
-        Assert.Contains("Nomor antrean hari ini: *3*", Last, StringComparison.Ordinal);
+        Assert.Contains("Nomor antrean hari ini: *A003*", Last, StringComparison.Ordinal);
         await SayAsync("status");
         Assert.Contains("Jadwalnya *", Last, StringComparison.Ordinal);
     }
