@@ -29,19 +29,19 @@ internal sealed class PaperWords(OfficeProfile office, TextBook texts, ReasonBoo
         PaperKind.PickupProof,
         matter.File.Number,
         [Row("nama", Masks.Name(matter.Person.Name)), Row("layanan", ServiceOf(matter.File)), Row("tempat", office.PickupPlace)],
-        [.. Both("surat.ambil-bawa"), .. Both("notice.part.pickup-" + office.Pickup.ToString().ToLowerInvariant())]);
+        [.. BothOf(matter, "surat.ambil-bawa"), .. BothOf(matter, "notice.part.pickup-" + office.Pickup.ToString().ToLowerInvariant())]);
 
     public LetterText HandOverProof(PaperMatter matter, string placeAndDate)
     {
         var entry = matter.HandOver!;
-        var relation = texts.Render("surat.hubungan." + entry.Relation, Id);
+        var relation = In(texts.KeyFor(matter.File.Service, "surat.hubungan." + entry.Relation), Id);
         return Letter(PaperKind.HandOverProof, placeAndDate) with
         {
-            Before = Both("surat.serah-isi"),
+            Before = BothOf(matter, "surat.serah-isi"),
             Rows =
             [
                 Row("permohonan", matter.File.Number),
-                Row("pemilik", matter.Person.Name),
+                new PaperRow(string.Join(" / ", BothOf(matter, "surat.baris.pemilik").Distinct()), matter.Person.Name),
                 Row("nik", Masks.Nik(matter.Person.Nik)),
                 Row("diserahkan", SlotLabel.Long(office, texts, entry.At, Id)),
                 Row("penerima", entry.ReceivedBy ?? ""),
@@ -151,6 +151,9 @@ internal sealed class PaperWords(OfficeProfile office, TextBook texts, ReasonBoo
 
     private IReadOnlyList<string> Both(string key, CaseFile? file = null) =>
         [.. Languages().Select(l => file is null ? In(key, l) : Say(key, l, ("number", file.Number), ("service", In("notice.service." + file.Service, l)), ("office", office.ShortName)))];
+
+    /// <summary>In the words of the service, where it hands over something else than a card.</summary>
+    private IReadOnlyList<string> BothOf(PaperMatter matter, string key) => Both(texts.KeyFor(matter.File.Service, key));
 
     private PaperRow Row(string label, string value) => new(Label(label), value);
 

@@ -21,6 +21,9 @@ internal sealed class HandOverModel(CaseActions actions, KtpBotDb db, CounterFil
 
     public string Owner { get; private set; } = "";
 
+    /// <summary>What changes hands: the card, or the letter of a service that makes one.</summary>
+    public string Thing { get; private set; } = "kartu";
+
     /// <summary>The ties this office accepts (office.yaml, pickup_policy).</summary>
     public IReadOnlyList<string> Relations => office.Pickup switch
     {
@@ -45,15 +48,15 @@ internal sealed class HandOverModel(CaseActions actions, KtpBotDb db, CounterFil
         if (!ModelState.IsValid) return Page();
         Guid? signature = strokes is null || Input.OnPaper ? null : await files.TakeSignatureAsync(strokes, cancellationToken);
         var handed = new CardHandedOver(id, actions.Actor, Input.ReceivedBy!.Trim().ToUpperInvariant(), Input.Relation, signature);
-        return await actions.TellAsync(this, handed, "Kartu sudah diserahkan dan tercatat di buku penyerahan.", cancellationToken);
+        return await actions.TellAsync(this, handed, $"{char.ToUpperInvariant(Thing[0])}{Thing[1..]} sudah diserahkan dan tercatat di buku penyerahan.", cancellationToken);
     }
 
     private async Task<IActionResult?> HeadAsync(long id, CancellationToken cancellationToken)
     {
         var found = await db.Cases.Where(c => c.Id == id)
-            .Select(c => new { c.Number, Name = db.People.Where(p => p.Id == c.PersonId).Select(p => p.Name).Single() }).SingleOrDefaultAsync(cancellationToken);
+            .Select(c => new { c.Number, c.Service, Name = db.People.Where(p => p.Id == c.PersonId).Select(p => p.Name).Single() }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) return NotFound();
-        (Id, Number, Owner) = (id, found.Number, found.Name);
+        (Id, Number, Owner, Thing) = (id, found.Number, found.Name, found.Service == "surat_pengantar" ? "surat" : "kartu");
         return await actions.OfferedAsync(id, StepActionKind.HandOver, null, cancellationToken) is null ? CaseActions.MovedOn(this, id) : null;
     }
 
