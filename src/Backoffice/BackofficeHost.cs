@@ -22,7 +22,8 @@ public static class BackofficeHost
 
     /// <summary>Builds the host with its schema up to date; the caller starts it. Throws with a sentence that says what to set when a setting is missing.</summary>
     /// <param name="args">Configuration in command-line form, for example <c>--urls=http://127.0.0.1:0</c>.</param>
-    public static WebApplication Build(string[] args)
+    /// <param name="more">Registers what comes on top, such as a clock of a test's own. The last registration counts.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? more = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -38,6 +39,7 @@ public static class BackofficeHost
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
         AddServices(builder.Services, builder.Configuration);
+        more?.Invoke(builder);
         var app = builder.Build();
         app.Services.GetRequiredService<Database>().Migrate();
         app.Services.GetRequiredService<LiveDialogs>().Watch(app.Services.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(app.Configuration.GetValue("Dialogs:LookSeconds", 2)));

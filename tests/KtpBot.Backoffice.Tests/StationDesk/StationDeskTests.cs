@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using KtpBot.Backoffice.Security;
 using KtpBot.Backoffice.Tests.Data;
 using KtpBot.Backoffice.Tests.Hosting;
@@ -8,6 +7,7 @@ using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
 using KtpBot.Testing.Cards;
+using KtpBot.Testing.Stations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +19,7 @@ public sealed class StationDeskTests : IAsyncLifetime
 
     private RunningBackoffice _office = null!;
     private CaseSeed _seed = null!;
-    private HttpClient _station = null!;
+    private StationClient _station = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -42,9 +42,9 @@ public sealed class StationDeskTests : IAsyncLifetime
     {
         using var stranger = new HttpClient { BaseAddress = _office.Address };
         stranger.DefaultRequestHeaders.Add(StationRoutes.StationHeader, name);
-        stranger.DefaultRequestHeaders.Add(StationRoutes.KeyHeader, key ?? _station.DefaultRequestHeaders.GetValues(StationRoutes.KeyHeader).Single());
+        stranger.DefaultRequestHeaders.Add(StationRoutes.KeyHeader, key ?? _station.Http.DefaultRequestHeaders.GetValues(StationRoutes.KeyHeader).Single());
 
-        using var answer = await stranger.PostAsJsonAsync(StationRoutes.Claim, Claim(), StationJson.Default.StationClaim);
+        using var answer = await stranger.PostAsJsonAsync(StationRoutes.Claim, _station.Claim(), StationJson.Default.StationClaim);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
@@ -52,7 +52,7 @@ public sealed class StationDeskTests : IAsyncLifetime
     [Fact]
     public async Task Claim_WithoutWork_SaysSo()
     {
-        using var answer = await _station.PostAsJsonAsync(StationRoutes.Claim, Claim(), StationJson.Default.StationClaim);
+        using var answer = await _station.Http.PostAsJsonAsync(StationRoutes.Claim, _station.Claim(), StationJson.Default.StationClaim);
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }
@@ -63,7 +63,7 @@ public sealed class StationDeskTests : IAsyncLifetime
         await ReadyToPrintAsync("CapturePhoto");
         using var other = await StationAsync("loket-dua");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => ClaimAsync(i % 2 == 0 ? _station : other, "00000000-0000-0000-0000-000000000000")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => (i % 2 == 0 ? _station : other).ClaimAsync("00000000-0000-0000-0000-000000000000")));
 
         Assert.Single(answers.OfType<StationJob>().Select(job => job.AttemptId).Distinct());
         await using var db = _office.OpenDatabase();
@@ -75,24 +75,24 @@ public sealed class StationDeskTests : IAsyncLifetime
     {
         await ReadyToPrintAsync("CapturePhoto");
         using var other = await StationAsync("loket-dua");
-        var first = await ClaimAsync(_station);
+        var first = await _station.ClaimAsync();
 
-        var again = await ClaimAsync(_station);
+        var again = await _station.ClaimAsync();
 
         Assert.Equal(first!.AttemptId, again!.AttemptId);
-        Assert.Null(await ClaimAsync(_station, first.AttemptId));
-        Assert.Null(await ClaimAsync(other));
+        Assert.Null(await _station.ClaimAsync(first.AttemptId));
+        Assert.Null(await other.ClaimAsync());
     }
 
     [Fact]
     public async Task Photo_BecomesAnAcceptedDocumentOnce_AlsoWhenReportedTwice()
     {
         var seeded = await ReadyToPrintAsync("CapturePhoto");
-        var job = (await ClaimAsync(_station))!;
+        var job = (await _station.ClaimAsync())!;
         Assert.Equal(PhotoBackground.Blue, job.Photo!.Background);
 
-        var first = await DeliverAsync(job, DeviceJobState.Done, Photo());
-        var second = await DeliverAsync(job, DeviceJobState.Done, Photo());
+        var first = await _station.DeliverAsync(job, DeviceJobState.Done, Photo());
+        var second = await _station.DeliverAsync(job, DeviceJobState.Done, Photo());
 
         Assert.Equal(StationVerdict.Accepted, first.Verdict);
         Assert.Equal(StationVerdict.Duplicate, second.Verdict);
@@ -108,10 +108,10 @@ public sealed class StationDeskTests : IAsyncLifetime
     public async Task AlteredFile_IsNotTaken()
     {
         await ReadyToPrintAsync("CapturePhoto");
-        var job = (await ClaimAsync(_station))!;
-        using var form = Form(Result(job, DeviceJobState.Done, Photo()), Photo() with { Content = [.. Photo().Content, 0] });
+        var job = (await _station.ClaimAsync())!;
+        using var form = StationClient.Form(_station.Result(job, DeviceJobState.Done, Photo()), Photo() with { Content = [.. Photo().Content, 0] });
 
-        using var answer = await _station.PostAsync(StationRoutes.Result(job.JobId), form);
+        using var answer = await _station.Http.PostAsync(StationRoutes.Result(job.JobId), form);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         await using var db = _office.OpenDatabase();
@@ -126,18 +126,18 @@ public sealed class StationDeskTests : IAsyncLifetime
         await CaptureAsync();
         await _seed.TellAsync(new DeviceWorkAsked(seeded.Id, _operator, ["PrintCard"]));
 
-        var job = (await ClaimAsync(_station))!;
+        var job = (await _station.ClaimAsync())!;
         Assert.Equal("SIDOARJO", job.Card!.Text.IssuedPlace);
         Assert.Equal(seeded.Nik, job.Card.Text.Nik);
         Assert.True(job.Card.Specimen);
         Assert.True(job.Card.HasSignature);
-        Assert.Equal(Photo().Content, await _station.GetByteArrayAsync(StationRoutes.Photo(job.JobId)));
-        Assert.Equal(Signature().Content, await _station.GetByteArrayAsync(StationRoutes.Signature(job.JobId)));
+        Assert.Equal(Photo().Content, await _station.Http.GetByteArrayAsync(StationRoutes.Photo(job.JobId)));
+        Assert.Equal(Signature().Content, await _station.Http.GetByteArrayAsync(StationRoutes.Signature(job.JobId)));
 
-        await ReportAsync(job, DeviceJobState.Printing);
-        await ReportAsync(job, DeviceJobState.Submitted);
+        await _station.ReportAsync(job, DeviceJobState.Printing);
+        await _station.ReportAsync(job, DeviceJobState.Submitted);
         Assert.Equal(("Printing", "cetak"), await StateAsync(seeded));
-        await DeliverAsync(job, DeviceJobState.ConfirmedByPrinter);
+        await _station.DeliverAsync(job, DeviceJobState.ConfirmedByPrinter);
         Assert.Equal(("ConfirmedByPrinter", "periksa-kartu"), await StateAsync(seeded));
     }
 
@@ -145,9 +145,9 @@ public sealed class StationDeskTests : IAsyncLifetime
     public async Task FailedCard_ShowsTheSentenceForTheOfficerAndGoesBack()
     {
         var seeded = await ReadyToPrintAsync("PrintCard");
-        var job = (await ClaimAsync(_station))!;
+        var job = (await _station.ClaimAsync())!;
 
-        await DeliverAsync(job, DeviceJobState.Failed);
+        await _station.DeliverAsync(job, DeviceJobState.Failed);
 
         Assert.Equal(("Failed", "siap-cetak"), await StateAsync(seeded));
         await using var db = _office.OpenDatabase();
@@ -160,11 +160,11 @@ public sealed class StationDeskTests : IAsyncLifetime
     public async Task Obstacle_IsShownWhileTheStationTriesAndGoesAway()
     {
         await ReadyToPrintAsync("PrintCard");
-        var job = (await ClaimAsync(_station))!;
+        var job = (await _station.ClaimAsync())!;
 
-        await ReportAsync(job, DeviceJobState.Claimed, DeviceFailures.For(DeviceFailureCode.PrinterUnreachable));
+        await _station.ReportAsync(job, DeviceJobState.Claimed, DeviceFailures.For(DeviceFailureCode.PrinterUnreachable));
         Assert.Equal("PrinterUnreachable", (await JobAsync()).ErrorCode);
-        await ReportAsync(job, DeviceJobState.Submitted);
+        await _station.ReportAsync(job, DeviceJobState.Submitted);
         Assert.Null((await JobAsync()).ErrorCode);
     }
 
@@ -172,10 +172,10 @@ public sealed class StationDeskTests : IAsyncLifetime
     public async Task CardAtThePrinter_WhenTheStationHasLostItsMemory_IsForAPersonToSee()
     {
         var seeded = await ReadyToPrintAsync("PrintCard");
-        var job = (await ClaimAsync(_station))!;
-        await ReportAsync(job, DeviceJobState.Submitted);
+        var job = (await _station.ClaimAsync())!;
+        await _station.ReportAsync(job, DeviceJobState.Submitted);
 
-        Assert.Null(await ClaimAsync(_station));
+        Assert.Null(await _station.ClaimAsync());
 
         Assert.Equal(("Failed", "cari-kartu"), await StateAsync(seeded));
         Assert.Equal("PrintOutcomeUnknown", (await JobAsync()).ErrorCode);
@@ -185,9 +185,9 @@ public sealed class StationDeskTests : IAsyncLifetime
     public async Task ReportOfAnUnknownAttempt_IsSuperseded()
     {
         await ReadyToPrintAsync("CapturePhoto");
-        var job = (await ClaimAsync(_station))! with { AttemptId = "00000000-0000-0000-0000-000000000001" };
+        var job = (await _station.ClaimAsync())! with { AttemptId = "00000000-0000-0000-0000-000000000001" };
 
-        Assert.Equal(StationVerdict.Superseded, (await DeliverAsync(job, DeviceJobState.Done, Photo())).Verdict);
+        Assert.Equal(StationVerdict.Superseded, (await _station.DeliverAsync(job, DeviceJobState.Done, Photo())).Verdict);
         Assert.Equal("Claimed", (await JobAsync()).State);
     }
 
@@ -195,12 +195,12 @@ public sealed class StationDeskTests : IAsyncLifetime
     public async Task CaptureForACaseThatEndedMeanwhile_LeavesNothingBehind()
     {
         var seeded = await ReadyToPrintAsync("CapturePhoto");
-        var job = (await ClaimAsync(_station))!;
+        var job = (await _station.ClaimAsync())!;
         await using var db = _office.OpenDatabase();
         var files = await db.StoredFiles.CountAsync();
         await _seed.TellAsync(new WithdrawnByCitizen(seeded.Id, Actor.Citizen(seeded.ConversationId)));
 
-        var answer = await DeliverAsync(job, DeviceJobState.Done, Photo());
+        var answer = await _station.DeliverAsync(job, DeviceJobState.Done, Photo());
 
         Assert.Equal(StationVerdict.Superseded, answer.Verdict);
         Assert.Equal(files, await db.StoredFiles.CountAsync());
@@ -213,10 +213,10 @@ public sealed class StationDeskTests : IAsyncLifetime
     public async Task Pictures_AreNotGivenToAStationWithoutTheJob()
     {
         await ReadyToPrintAsync("CapturePhoto");
-        var job = (await ClaimAsync(_station))!;
-        await DeliverAsync(job, DeviceJobState.Done, Photo());
+        var job = (await _station.ClaimAsync())!;
+        await _station.DeliverAsync(job, DeviceJobState.Done, Photo());
 
-        using var answer = await _station.GetAsync(StationRoutes.Photo(job.JobId));
+        using var answer = await _station.Http.GetAsync(StationRoutes.Photo(job.JobId));
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -231,69 +231,16 @@ public sealed class StationDeskTests : IAsyncLifetime
 
     private async Task CaptureAsync()
     {
-        var job = (await ClaimAsync(_station))!;
-        await DeliverAsync(job, DeviceJobState.Done, job.Kind is DeviceJobKind.CapturePhoto ? Photo() : Signature());
+        var job = (await _station.ClaimAsync())!;
+        await _station.DeliverAsync(job, DeviceJobState.Done, job.Kind is DeviceJobKind.CapturePhoto ? Photo() : Signature());
     }
 
-    private async Task<HttpClient> StationAsync(string name)
+    private async Task<StationClient> StationAsync(string name)
     {
         await using var scope = _office.Services.CreateAsyncScope();
         var (_, key, problem) = await scope.ServiceProvider.GetRequiredService<StationKeys>().AddAsync(name, CancellationToken.None);
         Assert.Null(problem);
-        var client = new HttpClient { BaseAddress = _office.Address };
-        client.DefaultRequestHeaders.Add(StationRoutes.StationHeader, name);
-        client.DefaultRequestHeaders.Add(StationRoutes.KeyHeader, key);
-        return client;
-    }
-
-    private static async Task<StationJob?> ClaimAsync(HttpClient station, params string[] holding)
-    {
-        using var answer = await station.PostAsJsonAsync(StationRoutes.Claim, Claim(holding), StationJson.Default.StationClaim);
-        return answer.StatusCode is HttpStatusCode.NoContent ? null : await answer.Content.ReadFromJsonAsync(StationJson.Default.StationJob);
-    }
-
-    private static StationClaim Claim(params string[] holding) =>
-        new() { StationId = "loket-uji", Kinds = Enum.GetValues<DeviceJobKind>(), Holding = holding, WaitSeconds = 0 };
-
-    private async Task ReportAsync(StationJob job, DeviceJobState state, DeviceFailure? obstacle = null)
-    {
-        var progress = new StationProgress
-        {
-            StationId = "loket-uji",
-            AttemptId = job.AttemptId,
-            State = state,
-            OccurredAt = new DateTime(2026, 11, 20, 3, 0, 0, DateTimeKind.Utc),
-            Obstacle = obstacle,
-        };
-        using var answer = await _station.PostAsJsonAsync(StationRoutes.Progress(job.JobId), progress, StationJson.Default.StationProgress);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    private async Task<StationResultAnswer> DeliverAsync(StationJob job, DeviceJobState state, params DeviceArtifact[] artifacts)
-    {
-        using var form = Form(Result(job, state, artifacts), artifacts);
-        using var answer = await _station.PostAsync(StationRoutes.Result(job.JobId), form);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync(StationJson.Default.StationResultAnswer))!;
-    }
-
-    private static StationResult Result(StationJob job, DeviceJobState state, params DeviceArtifact[] artifacts) => new()
-    {
-        StationId = "loket-uji",
-        AttemptId = job.AttemptId,
-        State = state,
-        OccurredAt = new DateTime(2026, 11, 20, 3, 0, 0, DateTimeKind.Utc),
-        Failure = state is DeviceJobState.Failed ? DeviceFailures.For(DeviceFailureCode.MediaJam, "media-jam-error") : null,
-        Artifacts = [.. artifacts.Select(artifact => artifact.Describe())],
-        Fingers = [],
-    };
-
-    private static MultipartFormDataContent Form(StationResult result, params DeviceArtifact[] artifacts)
-    {
-        var form = new MultipartFormDataContent { { new StringContent(JsonSerializer.Serialize(result, StationJson.Default.StationResult)), StationRoutes.ResultPart } };
-        foreach (var artifact in artifacts)
-            form.Add(new ByteArrayContent(artifact.Content), StationRoutes.ArtifactPart, artifact.Name);
-        return form;
+        return new StationClient(_office.Address, name, key!);
     }
 
     private async Task<(string Job, string Step)> StateAsync(SeededCase seeded)

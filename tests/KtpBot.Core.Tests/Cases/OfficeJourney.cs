@@ -1,22 +1,18 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Workflow;
+using KtpBot.Testing.Journeys;
 
 namespace KtpBot.Core.Tests.Cases;
 
-/// <summary>
-/// Drives cases through one procedure until every outcome of every step has been taken. What there is to take is read from the
-/// procedure, so that an outcome added to a file is travelled without a change here.
-/// </summary>
+/// <summary>Drives cases through one procedure, at the desk itself, until every outcome of every step has been taken.</summary>
 internal sealed class OfficeJourney(OfficeHouse house, Procedure procedure)
 {
-    private const int MostMoves = 400;
-
-    private readonly HashSet<(string Step, string Outcome)> _left = [.. procedure.Steps.SelectMany(s => s.Outcomes.Select(o => (s.Id, o.Id)))];
+    private readonly ProcedureTravel _travel = new(procedure);
     private readonly HashSet<string> _stoodIn = [];
     private string _service = "";
 
     /// <summary>Outcomes that nobody has taken yet, as "step/outcome".</summary>
-    public IEnumerable<string> Left => _left.Select(l => $"{l.Step}/{l.Outcome}").Order(StringComparer.Ordinal);
+    public IEnumerable<string> Left => _travel.Left;
 
     /// <summary>Cases that were taken to an end.</summary>
     public List<long> Ended { get; } = [];
@@ -30,16 +26,16 @@ internal sealed class OfficeJourney(OfficeHouse house, Procedure procedure)
         _service = service;
         for (var cases = 0; cases < procedure.Steps.Count * 3; cases++)
         {
-            var before = _left.Count;
+            var before = _travel.Count;
             var (id, step) = await SubmitAsync(service);
             for (var moves = 0; procedure.Step(step) is { IsEnd: false } at; moves++)
             {
-                Assert.True(moves < MostMoves, $"The case turns in circles at {step}.");
-                step = await TakeAsync(id, at, Choose(at, (await house.MissingAsync(id)).Count > 0));
+                Assert.True(moves < ProcedureTravel.MostMoves, $"The case turns in circles at {step}.");
+                step = await TakeAsync(id, at, _travel.Choose(at, _service, (await house.MissingAsync(id)).Count > 0));
             }
 
             Ended.Add(id);
-            if (_left.Count == before) return;
+            if (_travel.Count == before) return;
         }
     }
 
@@ -50,35 +46,6 @@ internal sealed class OfficeJourney(OfficeHouse house, Procedure procedure)
         return (done.CaseId, done.StepId);
     }
 
-    /// <summary>Something untaken here, else the way to the nearest, else the way to an end.</summary>
-    private StepOutcome Choose(ProcedureStep at, bool owes)
-    {
-        var open = at.Outcomes.Where(o => o.Kind != OutcomeKind.Skip && (owes ? !o.Needs.Contains(StepNeed.Documents) : o.On != OutcomeTrigger.DocumentsComplete)).ToList();
-        return open.Find(o => _left.Contains((at.Id, o.Id))) ?? open.MinBy(o => Targets(o).Min(Distance))!;
-    }
-
-    private int Distance(string from)
-    {
-        var seen = new HashSet<string>();
-        var todo = new Queue<(string Id, int Far)>([(from, 0)]);
-        var end = int.MaxValue - 1;
-        while (todo.TryDequeue(out var next))
-        {
-            if (procedure.Step(next.Id) is not { } step || !seen.Add(next.Id)) continue;
-            if (step.Outcomes.Any(o => _left.Contains((step.Id, o.Id)) && (o.Kind != OutcomeKind.Skip || IsSkipped(o)))) return next.Far;
-            if (step.IsEnd) end = Math.Min(end, 1000 + next.Far);
-            foreach (var to in step.Outcomes.SelectMany(Targets)) todo.Enqueue((to, next.Far + 1));
-        }
-
-        return end;
-    }
-
-    private bool IsSkipped(StepOutcome skip) => skip.WhenAnswer is { } answer ? answer.Values.Contains(_service) : !procedure.Records(_service, CaseDetails.None);
-
-    private IEnumerable<string> Targets(StepOutcome outcome) => outcome.ToStepId is { } to
-        ? [to]
-        : procedure.Steps.SelectMany(s => s.Outcomes).Select(o => o.BackToStepId).OfType<string>().DefaultIfEmpty(procedure.StartStepId);
-
     private async Task<string> TakeAsync(long id, ProcedureStep at, StepOutcome outcome)
     {
         var awaited = outcome.ToStepId ?? (await house.FileAsync(id)).ReturnStepId!;
@@ -86,7 +53,7 @@ internal sealed class OfficeJourney(OfficeHouse house, Procedure procedure)
         var done = await GoAsync(id, at, outcome);
         var skipped = await SkippedAsync(id);
         Assert.True(done.StepId == awaited || skipped.Contains(awaited), $"{at.Id}/{outcome.Id} led to {done.StepId}, not to {awaited}.");
-        _left.Remove((at.Id, outcome.Id));
+        _travel.Take(at.Id, outcome.Id);
         return done.StepId;
     }
 
@@ -126,9 +93,7 @@ internal sealed class OfficeJourney(OfficeHouse house, Procedure procedure)
 
     private async Task<DeskDone> DecideAsync(long id, ProcedureStep at, StepOutcome outcome)
     {
-        // A document is asked for again only where a step still waits for one to come; otherwise the citizen mends it at the counter.
-        var mends = outcome.Kind == OutcomeKind.Return && procedure.Step(outcome.ToStepId!)!.Outcomes.Any(o => o.On == OutcomeTrigger.DocumentsComplete && _left.Contains((outcome.ToStepId!, o.Id)));
-        var reasons = outcome.Reasons.Take(1).Select(code => new DecisionReason(code, mends ? house.PhotosOf(procedure.Services[0]).First() : null)).ToList();
+        var reasons = outcome.Reasons.Take(1).Select(code => new DecisionReason(code, _travel.AsksForDocument(outcome) ? house.PhotosOf(procedure.Services[0]).First() : null)).ToList();
         Decided By(string role) => new(id, house.Holder(role), at.Id, outcome.Id, reasons, "Catatan petugas.");
         if (at.StandIns.Count > 0 && _stoodIn.Add(at.Id + "/" + outcome.Id))
         {
@@ -159,7 +124,7 @@ internal sealed class OfficeJourney(OfficeHouse house, Procedure procedure)
     private async Task<IReadOnlyList<string>> SkippedAsync(long id)
     {
         var skipped = (await house.EventsAsync(id)).Where(e => e.Kind == "Skipped").ToList();
-        foreach (var e in skipped) _left.Remove((e.StepId, e.ReasonCode!));
+        foreach (var e in skipped) _travel.Take(e.StepId, e.ReasonCode!);
         return [.. skipped.Select(e => e.StepId)];
     }
 }

@@ -61,12 +61,20 @@ internal abstract class CitizenPhone
         return found!;
     }
 
-    /// <summary>Reads whatever else has come by now into the play.</summary>
+    /// <summary>Reads whatever else has come by now into the play; all messages so far.</summary>
     public async Task<IReadOnlyList<BotBubble>> ReadRestAsync()
     {
-        var all = await BubblesAsync();
-        while (_read < all.Count) Note("BOT", all[_read++].ToString());
-        return all;
+        await ReadNewAsync();
+        return await BubblesAsync();
+    }
+
+    /// <summary>Reads whatever has come by now into the play; only what has not been read before.</summary>
+    public async Task<IReadOnlyList<BotBubble>> ReadNewAsync()
+    {
+        var fresh = (await BubblesAsync()).Skip(_read).ToList();
+        foreach (var bubble in fresh) Note("BOT", bubble.ToString());
+        _read += fresh.Count;
+        return fresh;
     }
 
     /// <summary>All messages of the bot so far, in the order they arrived.</summary>

@@ -9,16 +9,24 @@ namespace KtpBot.EndToEnd.Phones;
 internal sealed class WebPhone : CitizenPhone
 {
     private readonly HttpClient _bot;
-    private readonly HttpClient _simulator;
+    private readonly Func<string, Task<byte[]>> _photos;
     private readonly string _chat;
     private readonly string _user;
     private int _sent;
 
-    private WebPhone(HttpClient bot, HttpClient simulator, string chat, string user) => (_bot, _simulator, _chat, _user) = (bot, simulator, chat, user);
+    private WebPhone(HttpClient bot, Func<string, Task<byte[]>> photos, string chat, string user) => (_bot, _photos, _chat, _user) = (bot, photos, chat, user);
 
     /// <param name="bot">The bot's address.</param>
     /// <param name="simulator">Its camera roll lends the pictures.</param>
-    public static async Task<WebPhone> CreateAsync(Uri bot, Uri simulator)
+    public static Task<WebPhone> CreateAsync(Uri bot, Uri simulator)
+    {
+        var http = new HttpClient { BaseAddress = simulator };
+        return CreateAsync(bot, name => http.GetByteArrayAsync($"sim/camera-roll/{name}"));
+    }
+
+    /// <param name="bot">The bot's address.</param>
+    /// <param name="photos">JPEGs by their names.</param>
+    public static async Task<WebPhone> CreateAsync(Uri bot, Func<string, Task<byte[]>> photos)
     {
         var http = new HttpClient { BaseAddress = new Uri(bot, "v3/directline/") };
         http.DefaultRequestHeaders.Add("Origin", bot.GetLeftPart(UriPartial.Authority));
@@ -26,7 +34,7 @@ internal sealed class WebPhone : CitizenPhone
         made.EnsureSuccessStatusCode();
         var started = await made.Content.ReadFromJsonAsync<JsonElement>();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", started.GetProperty("token").GetString());
-        return new WebPhone(http, new HttpClient { BaseAddress = simulator }, started.GetProperty("conversationId").GetString()!, "dl_warga");
+        return new WebPhone(http, photos, started.GetProperty("conversationId").GetString()!, "dl_warga");
     }
 
     public override async Task<IReadOnlyList<BotBubble>> BubblesAsync() =>
@@ -43,7 +51,7 @@ internal sealed class WebPhone : CitizenPhone
 
     protected override async Task SendPhotoAsync(string name)
     {
-        var bytes = await _simulator.GetByteArrayAsync($"sim/camera-roll/{name}");
+        var bytes = await _photos(name);
         var clientId = ClientId();
         await SucceedsAsync(async () =>
         {

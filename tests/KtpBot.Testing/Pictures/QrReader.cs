@@ -104,10 +104,13 @@ public static class QrReader
         return words;
     }
 
-    /// <summary>From version 4 on the data lie in blocks whose words take turns (ISO/IEC 18004, table 9, level M).</summary>
+    /// <summary>
+    /// The data alone: text that fills them to the last bits has no end mark, and the words for correction follow at once. From version 4 on
+    /// they lie in blocks whose words take turns (ISO/IEC 18004, table 9, level M).
+    /// </summary>
     private static byte[] DataOf(byte[] words, int size)
     {
-        var (blocks, length) = size switch { 33 => (2, 32), 37 => (2, 43), 41 => (4, 27), _ => (1, words.Length) };
+        var (blocks, length) = size switch { 21 => (1, 16), 25 => (1, 28), 29 => (1, 44), 33 => (2, 32), 37 => (2, 43), _ => (4, 27) };
         var data = new byte[blocks * length];
         for (var i = 0; i < data.Length; i++) data[((i % blocks) * length) + (i / blocks)] = words[i];
         return data;
