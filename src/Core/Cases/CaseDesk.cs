@@ -2,7 +2,6 @@ using KtpBot.Core.Dialogs;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Privacy;
-using KtpBot.Core.Records;
 using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Workflow;
@@ -169,11 +168,16 @@ public sealed class CaseDesk(
     /// <summary>The record is the person's: what a step of one case says of it, the person's other cases learn in the same commit.</summary>
     private async Task TellOtherCasesAsync(KtpBotDb db, CaseFile file, string code, DateTime now, CancellationToken cancellationToken)
     {
-        foreach (var (id, _) in await RecordDesk.OpenCasesAsync(db, file.PersonId, cancellationToken))
-        {
-            if (id != file.Id) await ChangeAsync(db, new RecordStatusKnown(id, Actor.System, code), null, now, cancellationToken);
-        }
+        foreach (var other in (await CardCasesAsync(db, file.PersonId, cancellationToken)).Where(c => c.Id != file.Id))
+            await ChangeAsync(db, new RecordStatusKnown(other.Id, Actor.System, code), null, now, cancellationToken);
     }
+
+    /// <summary>
+    /// A person's open cases that end in a card, in the order in which every writer takes them. A letter or a digital identity does not
+    /// wait for how the record stands, and nobody who comes for one reads of a card.
+    /// </summary>
+    internal async Task<IReadOnlyList<CaseFile>> CardCasesAsync(KtpBotDb db, long personId, CancellationToken cancellationToken) =>
+        [.. (await db.Cases.AsNoTracking().Where(c => c.PersonId == personId).OrderBy(c => c.Id).ToListAsync(cancellationToken)).Where(c => !StageMoves.IsEnd(c.Stage) && ProcedureOf(c)?.PrintsCards == true)];
 
     private SopDecision MoveVersion(CaseFile file, Procedure procedure, CaseState state, VersionMoved moved) =>
         procedures.Exactly(file.ProcedureId, moved.Version) is { } target

@@ -47,7 +47,7 @@ public sealed class RecordDesk(Database database, CaseDesk desk, ProcedureBook p
         var officer = long.TryParse(actor.Id, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
         if (!await PersonRecords.SetAsync(db, nikIndex, code, source, officer, time.GetUtcNow().UtcDateTime, cancellationToken)) return new RecordEntry(RecordOutcome.Unchanged, [], null);
         var moved = new List<RecordedCase>();
-        foreach (var open in await OpenCasesAsync(db, personId, cancellationToken))
+        foreach (var open in await desk.CardCasesAsync(db, personId, cancellationToken))
         {
             if (await desk.ApplyAsync(db, new RecordStatusKnown(open.Id, actor, code), cancellationToken) is not DeskDone done)
                 return new RecordEntry(RecordOutcome.Refused, [], "Berkas orang ini tidak dikerjakan oleh peran Anda.");
@@ -56,11 +56,6 @@ public sealed class RecordDesk(Database database, CaseDesk desk, ProcedureBook p
 
         return new RecordEntry(RecordOutcome.Changed, moved, null);
     }
-
-    /// <summary>The open cases of a person, in the order in which every writer takes them.</summary>
-    internal static async Task<List<(long Id, string StepId)>> OpenCasesAsync(KtpBotDb db, long personId, CancellationToken cancellationToken) =>
-        (await db.Cases.AsNoTracking().Where(c => c.PersonId == personId).OrderBy(c => c.Id).Select(c => new { c.Id, c.Stage, c.StepId }).ToListAsync(cancellationToken))
-        .Where(c => !StageMoves.IsEnd(c.Stage)).Select(c => (c.Id, c.StepId)).ToList();
 }
 
 /// <summary>What came of an entry.</summary>

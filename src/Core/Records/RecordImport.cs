@@ -2,7 +2,6 @@ using System.Text;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Privacy;
 using KtpBot.Core.Storage;
-using KtpBot.Core.Workflow;
 using Microsoft.EntityFrameworkCore;
 
 namespace KtpBot.Core.Records;
@@ -69,8 +68,7 @@ public sealed class RecordImport(Database database, RecordDesk records, CaseDesk
         if (await db.People.Where(p => p.NikIndex == index).Select(p => (long?)p.Id).FirstOrDefaultAsync(cancellationToken) is not { } person)
             return new RecordPreview(line, null, [], null, "Tidak ada permohonan dengan NIK ini di kantor ini.");
         var old = statuses.Find(await PersonRecords.CodeAsync(db, index, cancellationToken));
-        var cases = (await db.Cases.AsNoTracking().Where(c => c.PersonId == person).OrderBy(c => c.Id).ToListAsync(cancellationToken))
-            .Where(c => !StageMoves.IsEnd(c.Stage)).Select(c => new PreviewedCase(c.Id, c.Number, TitleOf(c), old?.Code == status.Code ? null : Goes(c, status))).ToList();
+        var cases = (await desk.CardCasesAsync(db, person, cancellationToken)).Select(c => new PreviewedCase(c.Id, c.Number, TitleOf(c), old?.Code == status.Code ? null : Goes(c, status))).ToList();
         return new RecordPreview(line, person, cases, old, null);
     }
 

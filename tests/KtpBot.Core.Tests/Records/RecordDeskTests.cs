@@ -1,4 +1,5 @@
 using KtpBot.Core.Cases;
+using KtpBot.Core.CitizenData;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Privacy;
 using KtpBot.Core.Records;
@@ -22,22 +23,24 @@ public sealed class RecordDeskTests
     {
         await using var house = await OpenAsync(provider);
         var (recorded, other) = (await RecordedAsync(house), await house.DoAsync(house.Application("hilang", await house.Data.ConversationAsync(), nik: Nik)));
+        var identity = await house.DoAsync(house.Application("ikd", await house.Data.ConversationAsync(), nik: Nik)); // Waits for no card, and another's matter at the desk.
         var desk = Desk(house);
         var person = await PersonAsync(house);
 
         var first = await desk.EnterAsync(person, "SENT_FOR_ENROLLMENT", Perekam, RecordSource.Pasted, CancellationToken.None);
         var again = await desk.EnterAsync(person, "SENT_FOR_ENROLLMENT", Perekam, RecordSource.Csv, CancellationToken.None);
         var same = await desk.EnterAsync(person, "RECEIVED_AT_CENTRAL", Perekam, RecordSource.Single, CancellationToken.None);
-        var ready = await desk.EnterAsync(person, "PRINT_READY_RECORD", Perekam, RecordSource.Single, CancellationToken.None);
+        var ready = await desk.EnterAsync(person, "PRINT_READY_RECORD", Pencetak, RecordSource.Single, CancellationToken.None);
 
         Assert.Equal([RecordOutcome.Changed, RecordOutcome.Unchanged, RecordOutcome.Changed, RecordOutcome.Changed], new[] { first, again, same, ready }.Select(e => e.Outcome));
         Assert.Equal([recorded, other.CaseId], first.Cases.Select(c => c.CaseId));
         Assert.Equal([("menunggu-pusat", "siap-cetak"), ("periksa-berkas", "periksa-berkas")], ready.Cases.Select(c => (c.FromStepId, c.ToStepId)));
         Assert.Equal(["forwarded", "choose-slot", "recorded", "record", "record-ready"], (await house.NoticesAsync(recorded)).Select(n => n.Key));
+        Assert.Empty(await house.NoticesAsync(identity.CaseId));
         Assert.Empty(await house.NoticesAsync(other.CaseId)); // Whoever typed the NIK hears nothing before the papers were checked.
         await using var db = house.Rows();
         Assert.Equal(
-            [("BIO_CAPTURED", RecordSource.Step, 3L), ("SENT_FOR_ENROLLMENT", RecordSource.Pasted, 3L), ("RECEIVED_AT_CENTRAL", RecordSource.Single, 3L), ("PRINT_READY_RECORD", RecordSource.Single, 3L)],
+            [("BIO_CAPTURED", RecordSource.Step, 3L), ("SENT_FOR_ENROLLMENT", RecordSource.Pasted, 3L), ("RECEIVED_AT_CENTRAL", RecordSource.Single, 3L), ("PRINT_READY_RECORD", RecordSource.Single, 4L)],
             (await db.PersonRecordChanges.OrderBy(c => c.Id).ToListAsync()).Select(c => (c.Status, c.Source, c.OfficerId!.Value)));
         Assert.Equal("PRINT_READY_RECORD", (await db.PersonRecords.SingleAsync()).Status);
         Assert.Contains("2 hari kerja", await NoticeAsync(house, recorded, "record-ready"), StringComparison.Ordinal);
@@ -118,6 +121,24 @@ public sealed class RecordDeskTests
         Assert.All([stranger, unknown, nobody], e => Assert.Equal((RecordOutcome.Refused, true), (e.Outcome, e.Refusal is { Length: > 0 })));
         await using var db = house.Rows();
         Assert.Equal("BIO_CAPTURED", (await db.PersonRecords.SingleAsync()).Status);
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task WhoIsForgotten_LeavesNoRecordBehind(StorageProvider provider)
+    {
+        await using var house = await OpenAsync(provider);
+        var caseId = await RecordedAsync(house);
+        await Desk(house).EnterAsync(await PersonAsync(house), "DUPLICATE_RECORD", Petugas, RecordSource.Single, CancellationToken.None);
+        await house.DecideAsync(caseId, Petugas, "terkendala", "tolak", new DecisionReason("lain", null));
+        await using var db = house.Rows();
+        var remains = await CaseErasure.FindAsync(db, await db.Cases.SingleAsync(), CancellationToken.None);
+
+        await CaseErasure.EraseAsync(db, remains, everything: false, "case.erase", house.Clock.Now, CancellationToken.None);
+        Assert.Equal((1, 2), (await db.PersonRecords.CountAsync(), await db.PersonRecordChanges.CountAsync()));
+        await CaseErasure.EraseAsync(db, remains, everything: true, "case.erase", house.Clock.Now, CancellationToken.None);
+
+        Assert.Equal((0, 0), (await db.PersonRecords.CountAsync(), await db.PersonRecordChanges.CountAsync()));
     }
 
     [Theory]
