@@ -1,3 +1,4 @@
+using KtpBot.Bot.Conversations;
 using KtpBot.Core.Cases;
 using KtpBot.Core.CitizenData;
 using KtpBot.Core.Dialogs;
@@ -10,8 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace KtpBot.Bot.Registration;
 
 /// <summary>Reads what the result page tells of one case.</summary>
-internal sealed class RegisteredCases(Database database, RequirementBook requirements, OfficeProfile office)
+internal sealed class RegisteredCases(Database database, RequirementBook requirements, OfficeProfile office, CommitQueue queue, TimeProvider clock)
 {
+    /// <summary>A code that leads the case into a conversation.</summary>
+    public Task<string> CodeAsync(long caseId) =>
+        queue.WriteAsync(scope => new ValueTask<string>(CaseCodes.MakeAsync(scope.Db, database.Cipher, caseId, clock.GetUtcNow().UtcDateTime, CancellationToken.None)));
+
     /// <summary>Null when the case is gone, erased, or no case of the form.</summary>
     public async Task<RegisteredCase?> FindAsync(long caseId, CancellationToken cancellationToken)
     {
@@ -27,6 +32,7 @@ internal sealed class RegisteredCases(Database database, RequirementBook require
             CaseMailbox.AddressOf(office, found.File) is not null,
             found.Person.Phone is not null,
             needs.NeedsPresence(details),
+            found.File.ConversationId is not null,
             [.. needs.Applying(details).Where(d => d.Way != DocumentWay.Prepared && !there.Contains(d.Id)).Select(d => d.Id)]);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class RegistrationEndpoints(
         app.MapMethods("/daftar/{service}", Read, Form);
         app.MapPost("/daftar/{service}", SubmitAsync);
         app.MapMethods("/daftar/hasil/{token}", Read, ResultAsync);
+        app.MapPost("/daftar/hasil/{token}", CodeAsync);
         app.MapMethods("/daftar/tanda-terima/{token}", Read, ReceiptAsync);
     }
 
@@ -101,6 +102,16 @@ internal sealed class RegistrationEndpoints(
         return tokens.OpenResult(token) is { } pass && await cases.FindAsync(pass.CaseId, cancellationToken) is { } found
             ? Send(context, pages.Result(pass, found, token, language))
             : Send(context, pages.Word("daftar.gone", language), StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Shows a code for a conversation; only whoever holds the page's address can ask for one.</summary>
+    private async Task<IResult> CodeAsync(HttpContext context, string token, CancellationToken cancellationToken)
+    {
+        var language = LanguageOf(context);
+        if (limits.Send(context.Connection.RemoteIpAddress) is { } wait) return await TooManyAsync(context, wait, language);
+        if (tokens.OpenResult(token) is not { } pass || await cases.FindAsync(pass.CaseId, cancellationToken) is not { } found)
+            return Send(context, pages.Word("daftar.gone", language), StatusCodes.Status404NotFound);
+        return Send(context, pages.Result(pass, found, token, language, found.HasChat ? null : await cases.CodeAsync(pass.CaseId)));
     }
 
     private async Task<IResult> ReceiptAsync(HttpContext context, string token, CancellationToken cancellationToken)

@@ -25,14 +25,14 @@ internal sealed class RegistrationPages(PageFrame frame, ChatDoors doors, LiveDi
     public string InChat(string language) =>
         frame.Page(language, null, frame.Say("daftar.title", language), frame.Paragraph("daftar.in-chat", language) + doors.Links(language));
 
-    /// <summary>What came of the form.</summary>
-    public string Result(ResultPass pass, RegisteredCase found, string token, string language)
+    /// <summary>What came of the form; with a code, how to go on in a conversation.</summary>
+    public string Result(ResultPass pass, RegisteredCase found, string token, string language, string? code = null)
     {
         var body = new StringBuilder()
             .Append($"<p>{PageFrame.Html(frame.Say("daftar.number", language))}<br><span class=\"number\">{PageFrame.Html(found.Number)}</span></p>")
             .Append($"<p>{PageFrame.Html(frame.Service(found.Service, language))}</p>")
             .Append(frame.Paragraph("daftar.next-steps", language, ("office", office.ShortName)))
-            .Append(frame.Paragraph(found.HasEmail ? "daftar.news-email" : found.HasPhone ? "daftar.news-phone" : "daftar.news-none", language));
+            .Append(frame.Paragraph(found.HasChat ? "daftar.news-chat" : found.HasEmail ? "daftar.news-email" : found.HasPhone ? "daftar.news-phone" : "daftar.news-none", language));
         if (found.NeedsPresence) body.Append(frame.Paragraph("requirement.in-person", language));
         if (found.Bring.Count > 0)
         {
@@ -44,9 +44,19 @@ internal sealed class RegistrationPages(PageFrame frame, ChatDoors doors, LiveDi
         body.Append($"<p><a class=\"button\" href=\"/daftar/tanda-terima/{token}?bahasa={language}\">{PageFrame.Html(frame.Say("daftar.receipt", language))}</a></p>")
             .Append(frame.Paragraph("daftar.until", language, ("until", SlotLabel.Long(office, dialogs.Book.Texts, pass.Until, language))))
             .Append($"<h2>{PageFrame.Html(frame.Say("daftar.connect-title", language))}</h2>")
-            .Append(frame.Paragraph("daftar.connect", language, ("number", found.Number))).Append(doors.Links(language))
+            .Append(Connect(found, token, language, code)).Append(doors.Links(language))
             .Append(frame.Paragraph("daftar.free", language, ("complaint", office.ComplaintChannel)));
         return frame.Page(language, $"/daftar/hasil/{token}", frame.Say("daftar.done", language), body.ToString());
+    }
+
+    /// <summary>Asking by number always; news in a conversation once a code from here was typed there.</summary>
+    private string Connect(RegisteredCase found, string token, string language, string? code)
+    {
+        var ask = frame.Paragraph("daftar.connect", language, ("number", found.Number));
+        if (found.HasChat) return ask;
+        if (code is not null) return $"<div class=\"notice\" role=\"status\">{frame.Paragraph("daftar.code", language, ("code", code))}</div>";
+        return ask + frame.Paragraph("daftar.join", language)
+            + $"<form method=\"post\" action=\"/daftar/hasil/{token}?bahasa={language}\"><button>{PageFrame.Html(frame.Say("daftar.join-button", language))}</button></form>";
     }
 
     /// <summary>A page of one heading and one sentence, with the ways to the office.</summary>
@@ -61,5 +71,6 @@ internal sealed class RegistrationPages(PageFrame frame, ChatDoors doors, LiveDi
 /// <param name="HasEmail">News has somewhere to go.</param>
 /// <param name="HasPhone">An officer can call.</param>
 /// <param name="NeedsPresence">The applicant must come himself.</param>
+/// <param name="HasChat">A conversation has taken it on.</param>
 /// <param name="Bring">Documents that are brought to the office.</param>
-internal sealed record RegisteredCase(string Number, string Service, bool HasEmail, bool HasPhone, bool NeedsPresence, IReadOnlyList<string> Bring);
+internal sealed record RegisteredCase(string Number, string Service, bool HasEmail, bool HasPhone, bool NeedsPresence, bool HasChat, IReadOnlyList<string> Bring);

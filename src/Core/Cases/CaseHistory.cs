@@ -58,6 +58,7 @@ public static class CaseHistory
             EventKinds.StoodIn => "Bertindak sebagai pengganti",
             EventKinds.VersionMoved => $"Dipindahkan ke versi lain SOP ({happened.ReasonCode?.Replace(">", " ke ", StringComparison.Ordinal)})",
             "ToldByMail" => "Kabar dikirim lewat e-mail",
+            "ChatJoined" => "Pemohon menghubungkan percakapannya; kabar selanjutnya dikirim ke sana",
             "NotTold" => "Kabar tidak dikirim: " + NotToldWhy(happened.ReasonCode),
             "HolderMoved" => "Nomor warga berganti pemegang, kabar dilanjutkan di kanal lain milik warga",
             _ => happened.Kind,

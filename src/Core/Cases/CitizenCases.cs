@@ -32,6 +32,17 @@ public static class CitizenCases
         return !await db.Cases.AnyAsync(c => c.PersonId == personId && !own.Contains(c.Id), cancellationToken);
     }
 
+    /// <summary>A case that came without a conversation goes on in this one: its citizen has proved that it is his. Saved, not committed.</summary>
+    /// <returns>The case's number; null when it has a conversation already.</returns>
+    public static async Task<string?> JoinAsync(KtpBotDb db, long caseId, long conversationId, DateTime now, CancellationToken cancellationToken)
+    {
+        if (await db.Cases.Where(c => c.Id == caseId && c.ConversationId == null).ExecuteUpdateAsync(set => set.SetProperty(c => c.ConversationId, conversationId), cancellationToken) == 0) return null;
+        var file = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
+        db.Add(new CaseEvent { OfficeId = db.OfficeId, CaseId = caseId, At = now, Kind = "ChatJoined", Actor = ActorKind.Citizen, ActorId = conversationId.ToString(System.Globalization.CultureInfo.InvariantCulture), Stage = file.Stage, StepId = file.StepId });
+        await db.SaveChangesAsync(cancellationToken);
+        return file.Number;
+    }
+
     /// <summary>
     /// An address has another holder: the cases filed through it go on with a linked conversation of the same citizen. Call it before
     /// the link is taken away. Without one they stay, closed to the new holder.

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using KtpBot.Core.Audit;
+using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Privacy;
+using KtpBot.Core.Registration;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +49,8 @@ internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask 
         var hash = cipher.OfLinkCode(call.Arguments.GetValueOrDefault("code") ?? "");
         var code = await db.LinkCodes.FirstOrDefaultAsync(
             c => c.CodeHash == hash && c.ExpiresAt > context.Now && c.ClaimedBy == null && c.ConversationId != context.ConversationId, cancellationToken);
+        if (code is null && await CaseCodes.ClaimAsync(db, hash, context.ConversationId, context.Now, cancellationToken) is { } number)
+            return CallArguments.Result("ok", ("link_channel", OfCase(number, context.Language)));
         if (code is null)
         {
             await ProofLimit.CountAsync(db, context, cancellationToken);
@@ -54,6 +58,7 @@ internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask 
         }
 
         code.ClaimedBy = context.ConversationId;
+        await CaseCodes.ForgetAsync(db, context.ConversationId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return (await CitizenLinks.OfAsync(db, context.ConversationId, cancellationToken)).Contains(code.ConversationId)
             ? CallArguments.Result("same")
@@ -65,7 +70,7 @@ internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask 
     {
         var code = await db.LinkCodes.Where(c => c.ClaimedBy == context.ConversationId && c.UsedAt == null && c.ExpiresAt > context.Now)
             .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancellationToken);
-        if (code is null) return CallArguments.Result("refused");
+        if (code is null) return await JoinCaseAsync(db, context, cancellationToken);
         code.UsedAt = context.Now;
         await CitizenLinks.JoinAsync(db, code.ConversationId, context.ConversationId, cancellationToken);
         await ShareSilenceAsync(db, context, cancellationToken);
@@ -75,6 +80,18 @@ internal sealed class LinkCalls(FieldCipher cipher, TextBook texts, ChannelMask 
         await db.SaveChangesAsync(cancellationToken);
         return CallArguments.Result("ok", ("link_channel", await mask.OfAsync(db, [code.ConversationId], context.Language, cancellationToken)));
     }
+
+    /// <summary>The case of a form whose code was claimed goes on here.</summary>
+    private async Task<CallResult> JoinCaseAsync(KtpBotDb db, CallContext context, CancellationToken cancellationToken)
+    {
+        if (await CaseCodes.TakeAsync(db, context.ConversationId, context.Now, cancellationToken) is not { } caseId
+            || await CitizenCases.JoinAsync(db, caseId, context.ConversationId, context.Now, cancellationToken) is not { } number) return CallArguments.Result("refused");
+        Audit(db, context, "link.case", context.ConversationId);
+        await db.SaveChangesAsync(cancellationToken);
+        return CallArguments.Result("ok", ("link_channel", OfCase(number, context.Language)));
+    }
+
+    private string OfCase(string number, string language) => texts.Render("daftar.linked", language, new Dictionary<string, string> { ["number"] = number });
 
     public async Task<CallResult> ListAsync(KtpBotDb db, CallContext context, DialogCall call, CancellationToken cancellationToken)
     {

@@ -28,6 +28,8 @@ internal sealed class LiveBot : IAsyncDisposable
 
     public CutLine Line => _line ??= new CutLine(Address);
 
+    public IServiceProvider Services => _app.Services;
+
     public string DirectLine => $"{Line.Url}/v3/directline";
 
     private Dictionary<string, string?> Settings { get; }
