@@ -1,5 +1,6 @@
 using KtpBot.Backoffice.Documents;
 using KtpBot.Backoffice.Pages.Admin;
+using KtpBot.Backoffice.Pages.Bridges;
 using KtpBot.Backoffice.Pages.Cases;
 using KtpBot.Backoffice.Pages.Channels;
 using KtpBot.Backoffice.Pages.Chat;
@@ -36,6 +37,7 @@ internal static class PageServices
         services.AddComplaints().AddScoped<ComplaintReader>().AddScoped<SurveyReader>();
         services.AddPauses().AddScoped<PauseReader>();
         services.AddSingleton<ImportShelf>().AddSingleton<SheetImport>().AddSingleton<FormMappings>().AddScoped<PrintOrderReader>().AddScoped<RegistrationReader>();
+        services.AddScoped<BridgeReader>().AddScoped<BridgeListReader>().AddScoped<BridgeLights>().AddScoped<EntrySheetReader>();
         services.AddSingleton<OfficeProcedures>().AddScoped<StepTimes>();
         services.AddScoped<CasePopulation>().AddScoped<SnapshotReader>();
         return services;

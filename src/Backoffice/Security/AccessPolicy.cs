@@ -40,6 +40,7 @@ internal static class AccessPolicy
         pages.AuthorizeFolder("/Records", Cases);
         pages.AuthorizeFolder("/Stock", Cases);
         pages.AuthorizeFolder("/Queueing", Cases);
+        pages.AuthorizeFolder("/Bridges", Cases);
         pages.AuthorizeFolder("/Chat", Chat);
         pages.AuthorizeFolder("/Channels", Channels);
         pages.AuthorizeFolder("/Registers", Registers);

@@ -52,6 +52,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
             case TimerClosed timer: return CloseTimerAsync(timer, cancellationToken);
             case RecordNoted noted: return NoteRecordAsync(noted, cancellationToken);
             case RegisterEntered entry: return EnterAsync(entry, cancellationToken);
+            case BridgeEntered entered: return EnterAsync(entered, cancellationToken);
             default: throw new InvalidOperationException($"{effect.GetType().Name} is not applied.");
         }
     }
@@ -128,7 +129,7 @@ internal sealed partial class CaseChange(KtpBotDb db, CaseFile file, Actor actor
 
     private async Task SetTimerAsync(TimerSet timer, CancellationToken cancellationToken)
     {
-        var due = timer.Kind switch
+        var due = timer.DueAt ?? timer.Kind switch
         {
             TimerKinds.AppointmentReminder => seat is null ? null : ReminderTimes.ForAppointment(office, seat.StartsAt, now),
             TimerKinds.AppointmentDay => seat is null ? null : ReminderTimes.OnTheDay(office, seat.StartsAt, now),

@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Offices;
@@ -21,11 +22,13 @@ public sealed class CaseDesk(
     ReceiptWriter receipts,
     OfficeProfile office,
     SlotFinder slots,
-    TimeProvider time)
+    TimeProvider time,
+    BridgeBook? bridges = null)
 {
     private const int Tries = 6;
 
     private readonly CasePictures _pictures = new(requirements, office.Roles, procedures.Statuses);
+    private readonly BridgeNotes _bridges = new(bridges ?? BridgeBook.None, office);
     private readonly CaseOpening _opening = new(office, database.Cipher);
 
     /// <summary>Applies the input in a transaction of its own and commits. A clash with somebody else's change is tried again a few times.</summary>
@@ -85,6 +88,10 @@ public sealed class CaseDesk(
     /// <summary>It waits for the citizen to choose a time to come.</summary>
     public bool ChoosesSlot(CaseFile file) => ProcedureOf(file)?.Step(file.StepId)?.Following(OutcomeTrigger.SlotBooked) is not null;
 
+    /// <summary>Until when an application outside takes a correction of the case; null when none waits for one.</summary>
+    public Task<CorrectionLimit?> LimitAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
+        _bridges.LimitAsync(db, caseId, time.GetUtcNow().UtcDateTime, cancellationToken);
+
     /// <summary>What the history of a case tells: tasks done, approvals that stand, pauses. Null when its procedure is gone.</summary>
     public async Task<CaseStanding?> StandingAsync(KtpBotDb db, CaseFile file, CancellationToken cancellationToken) =>
         ProcedureOf(file) is { } procedure ? CaseStanding.Of(procedure, await CasePictures.HistoryAsync(db, file.Id, cancellationToken)) : null;
@@ -142,6 +149,13 @@ public sealed class CaseDesk(
             state = state with { Booking = booking with { IsToday = office.DateAt(ReminderTimes.AfterQuiet(office, now)) == office.DateAt(booking.StartsAt) } };
         if (input is CasePaused { Told: true } known) state = state with { PausesTold = [.. state.PausesTold, known.Code] };
         if (input is CorrectionSettled) state = state with { Corrections = [.. (await Corrections.OpenAsync(db, file.Id, cancellationToken)).Select(e => new CorrectionFact(e.Id, Corrections.FieldOf(e), e.Note!))] };
+        if (input is BridgeNoted outside)
+        {
+            if (await _bridges.RefusalAsync(db, file, outside.Note, now, cancellationToken) is { } senseless) return senseless;
+            input = await _bridges.WithLimitAsync(db, outside, now, cancellationToken);
+        }
+
+        if (_bridges.Concern(input, state)) state = state with { Limit = await _bridges.LimitAsync(db, file.Id, now, cancellationToken) };
         var decision = input switch
         {
             VersionMoved moved => MoveVersion(file, procedure, state, moved),

@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Data;
 using KtpBot.Core.Notices;
 using KtpBot.Core.Papers;
@@ -14,8 +15,8 @@ namespace KtpBot.Core.Cases;
 public static class CaseServices
 {
     /// <summary>
-    /// Adds <see cref="ProcedureBook"/> and <see cref="TemplateBook"/>, read at once, so that a faulty procedure stops the start with
-    /// every fault and its line.
+    /// Adds <see cref="ProcedureBook"/>, <see cref="TemplateBook"/> and <see cref="BridgeBook"/>, read at once, so that a faulty procedure
+    /// stops the start with every fault and its line.
     /// </summary>
     /// <exception cref="InvalidDataException">A procedure or a template has faults.</exception>
     public static IServiceCollection AddProcedures(this IServiceCollection services, IConfiguration configuration)
@@ -23,13 +24,15 @@ public static class CaseServices
         var folder = DialogsFolder.Find(configuration["Dialogs:Directory"]);
         var (procedures, procedureFaults) = ProcedureBook.Load(folder);
         var (templates, templateFaults) = TemplateBook.Load(folder);
-        var faults = procedureFaults.Concat(templateFaults).Where(f => !f.IsWarning).ToList();
+        var (bridges, bridgeFaults) = BridgeBook.Load(folder);
+        var faults = procedureFaults.Concat(templateFaults).Concat(bridgeFaults).Where(f => !f.IsWarning).ToList();
         if (faults.Count > 0)
             throw new InvalidDataException($"The procedures cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
         services.AddSingleton(procedures);
         services.AddSingleton(procedures.Reasons);
         services.AddSingleton(procedures.Statuses);
         services.AddSingleton(templates);
+        services.AddSingleton(bridges);
         return services;
     }
 

@@ -111,7 +111,10 @@ public static class CaseErasure
     private static async Task<int> WordsAsync(KtpBotDb db, long caseId, CancellationToken cancellationToken) =>
         await db.CaseEvents.Where(e => e.CaseId == caseId && e.Note != null).ExecuteUpdateAsync(set => set.SetProperty(e => e.Note, (string?)null), cancellationToken)
         + await db.Cases.Where(c => c.Id == caseId && c.Details != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Details, (string?)null), cancellationToken)
-        + await db.CaseDocuments.Where(d => d.CaseId == caseId && d.Note != null).ExecuteUpdateAsync(set => set.SetProperty(d => d.Note, (string?)null), cancellationToken);
+        + await db.CaseDocuments.Where(d => d.CaseId == caseId && d.Note != null).ExecuteUpdateAsync(set => set.SetProperty(d => d.Note, (string?)null), cancellationToken)
+        + await db.BridgeEntries.Where(b => b.CaseId == caseId && (b.Reference != null || b.Words != null || b.Note != null)).ExecuteUpdateAsync(
+            set => set.SetProperty(b => b.Reference, (string?)null).SetProperty(b => b.Words, (string?)null).SetProperty(b => b.WordsIndex, (byte[]?)null).SetProperty(b => b.Note, (string?)null),
+            cancellationToken);
 
     // The index is random because it must stay unique and must no longer answer to the number it came from.
     private static void Forget(Person person, DateTime now)

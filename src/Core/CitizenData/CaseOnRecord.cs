@@ -17,6 +17,12 @@ public sealed record CaseOnRecord(CaseFile File, Person? Person, IReadOnlyList<s
     /// <summary>How the person's record stands at the centre, as entered here; null for nothing, and where he may not see the person.</summary>
     public PersonRecord? Record { get; private init; }
 
+    /// <summary>What counts as an officer's look at a case, as the audit names it.</summary>
+    internal static readonly string[] Looks = ["case.view", "case.sheet", "case.bundle"];
+
+    /// <summary>How many notes officers made of it from applications outside.</summary>
+    public int OutsideNotes { get; init; }
+
     /// <summary>Reads it.</summary>
     /// <param name="db">The running transaction.</param>
     /// <param name="conversationId">Who asks.</param>
@@ -31,11 +37,12 @@ public sealed record CaseOnRecord(CaseFile File, Person? Person, IReadOnlyList<s
             .Where(d => d.CaseId == file.Id && db.StoredFiles.Any(f => f.Id == d.FileId && f.ErasedAt == null))
             .OrderBy(d => d.Id).Select(d => new { d.Requirement, d.FileId }).ToListAsync(cancellationToken);
         var subjects = stored.Select(d => $"file:{d.FileId}").Append($"case:{file.Id}").ToList();
-        var views = await db.AuditEntries.CountAsync(a => subjects.Contains(a.Subject) && (a.Action == "case.view" || a.Action == "document.view"), cancellationToken);
+        var views = await db.AuditEntries.CountAsync(a => subjects.Contains(a.Subject) && (Looks.Contains(a.Action) || a.Action == "document.view"), cancellationToken);
         return new CaseOnRecord(
             file, person, [.. stored.Select(d => d.Requirement).Distinct()], StageMoves.IsEnd(file.Stage) ? file.UpdatedAt.AddDays(documentDays) : null, views)
         {
             Record = person is null ? null : await PersonRecords.OfCaseAsync(db, person.Id, cancellationToken),
+            OutsideNotes = await db.BridgeEntries.CountAsync(b => b.CaseId == file.Id, cancellationToken),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Offices;
@@ -13,7 +14,7 @@ namespace KtpBot.Core.CitizenData;
 /// The copy of his data that a citizen may have (UU 27/2022 Pasal 7): everything the office holds about one case, in full, and his
 /// complaints with a name, as plain text that any phone opens. Whoever hands it out has the proof that it is his.
 /// </summary>
-public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk, ComplaintsOnRecord complaints)
+public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk, ComplaintsOnRecord complaints, BridgeBook bridges)
 {
     public const string MimeType = "text/plain";
 
@@ -29,7 +30,7 @@ public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk
         var consent = await db.Conversations.Where(c => c.Id == file.ConversationId).Select(c => c.ConsentAt).SingleOrDefaultAsync(cancellationToken);
         var procedure = desk.ProcedureOf(file);
         var events = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == file.Id).OrderBy(e => e.Id).ToListAsync(cancellationToken);
-        var views = await db.AuditEntries.AsNoTracking().Where(a => a.Subject == $"case:{file.Id}" && a.Action == "case.view").OrderBy(a => a.Id).Select(a => a.At).ToListAsync(cancellationToken);
+        var views = await db.AuditEntries.AsNoTracking().Where(a => a.Subject == $"case:{file.Id}" && CaseOnRecord.Looks.Contains(a.Action)).OrderBy(a => a.Id).Select(a => a.At).ToListAsync(cancellationToken);
         return texts.Render("own.copy", language, new Dictionary<string, string>
         {
             ["office"] = office.Name,
@@ -41,10 +42,27 @@ public sealed class DataCopy(TextBook texts, OfficeProfile office, CaseDesk desk
             ["documents"] = Listed(record.Documents.Select(id => texts.Render($"document.{id}.title", language))),
             ["history"] = Listed(events.Select(e => $"{SlotLabel.Long(office, texts, e.At, language)}: {CaseHistory.Sentence(e, procedure)}")),
             ["complaints"] = file.ConversationId is { } writer ? await complaints.FullAsync(db, writer, language, cancellationToken) : "-",
+            ["outside"] = Listed(await OutsideAsync(db, file.Id, language, cancellationToken)),
             ["views"] = Listed(views.Select(at => SlotLabel.Long(office, texts, at, language))),
             ["consent"] = consent is { } given ? SlotLabel.Long(office, texts, given, language) : "-",
             ["days"] = office.DocumentDays.ToString(CultureInfo.InvariantCulture),
         });
+    }
+
+    /// <summary>What officers noted from applications outside, whatever was put right later among it.</summary>
+    private async Task<IReadOnlyList<string>> OutsideAsync(KtpBotDb db, long caseId, string language, CancellationToken cancellationToken)
+    {
+        var rows = await db.BridgeEntries.AsNoTracking().Where(b => b.CaseId == caseId).OrderBy(b => b.HappenedAt).ThenBy(b => b.Id).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => $"{SlotLabel.Long(office, texts, row.HappenedAt, language)}: " + string.Join("; ", new[]
+            {
+                bridges.WordsOf(BridgeBook.CodeOf(row.System, row.Act, row.Result)),
+                row.Reference is { } reference ? texts.Render("own.outside", language, new Dictionary<string, string> { ["reference"] = reference }) : null,
+                row.Words,
+                row.Note,
+            }.OfType<string>())),
+        ];
     }
 
     private static string Listed(IEnumerable<string> lines)

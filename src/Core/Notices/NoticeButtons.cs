@@ -10,6 +10,9 @@ public static class NoticeButtons
     private static readonly Dictionary<string, string[]> Flows = new(StringComparer.Ordinal)
     {
         ["returned"] = ["kirim-ulang", "petugas"],
+        ["returned-until"] = ["kirim-ulang", "petugas"],
+        ["correction-due"] = ["kirim-ulang", "petugas"],
+        ["correction-reminder"] = ["kirim-ulang", "petugas"],
         ["choose-slot"] = ["jadwal"],
         ["missed"] = ["jadwal"],
         ["record-again"] = ["jadwal", "petugas"],

@@ -48,7 +48,7 @@ public static class NoticeChecks
         .. procedures.All
             .SelectMany(p => p.Steps.SelectMany(s => s.Outcomes.Select(o => o.Notice).Append(s.Notice)).Append(p.Intake.Notice))
             .OfType<string>().Where(key => key != StepOutcome.NoNotice)
-            .Concat([TimerKinds.AppointmentReminder, TimerKinds.AppointmentDay, TimerKinds.PickupReminder, TimerKinds.Survey, "correction-made", "correction-refused", SopEngine.PausedNotice, SopEngine.RecordNotice, .. SlotNotices.All])
+            .Concat([TimerKinds.AppointmentReminder, TimerKinds.AppointmentDay, TimerKinds.PickupReminder, TimerKinds.Survey, "correction-made", "correction-refused", SopEngine.PausedNotice, SopEngine.RecordNotice, .. SlotNotices.All, .. CorrectionNotices.All])
             .Distinct(),
     ];
 

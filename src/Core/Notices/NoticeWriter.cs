@@ -15,7 +15,7 @@ namespace KtpBot.Core.Notices;
 public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBook templates, OfficeProfile office)
 {
     /// <summary>Values that are always a single line, as the gaps of a registered template must be.</summary>
-    public static readonly IReadOnlyList<string> SingleLineValues = ["number", "service", "office", "pickup_place", "phone", "complaint", "slot", "until", "days", "reasons_line", "record", "promise"];
+    public static readonly IReadOnlyList<string> SingleLineValues = ["number", "service", "office", "pickup_place", "phone", "complaint", "slot", "until", "limit", "limit_how", "days", "reasons_line", "record", "promise"];
 
     /// <summary>Everything a notice's text can have a gap for.</summary>
     public static readonly IReadOnlyList<string> Values = [.. SingleLineValues, "reasons", "note", "pickup_who"];
@@ -35,7 +35,7 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
         values["promise"] = PromiseOf(told.Key, promise, language);
         var name = NameFor(file.Service, told.Key);
         var text = texts.Render(texts.KeyFor(file.Service, "notice." + told.Key), language, values);
-        var mendable = told.Reasons.Any(r => r.Requirement is not null);
+        var mendable = told.Mendable || told.Reasons.Any(r => r.Requirement is not null);
         var choices = NoticeButtons.For(name, file.Service, mendable, file.Id, texts, language);
         OutgoingContent plain = choices.Count == 0 ? new TextOut(text) : new ChoicesOut(text, choices);
         return templates.For(name) is { } template
@@ -81,6 +81,8 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
             ["complaint"] = office.ComplaintChannel,
             ["slot"] = slotStartsAt is { } at ? SlotLabel.Long(office, texts, at, language) : "",
             ["until"] = told.Until is { } until ? SlotLabel.Time(office, texts, until, language) : "",
+            ["limit"] = told.Until is { } limit ? SlotLabel.Long(office, texts, limit, language) : "",
+            ["limit_how"] = HowToKeep(told, language),
             ["days"] = office.PickupReminderDays.ToString(CultureInfo.InvariantCulture),
             ["record"] = told.Record is { } record ? texts.Render(record, language) : "",
             ["reasons_line"] = string.Join("; ", lines),
@@ -97,6 +99,14 @@ public sealed class NoticeWriter(TextBook texts, ReasonBook reasons, TemplateBoo
         promise is { CardsGone: true } ? texts.Render("promise.no-cards", language)
         : promise is { Days: > 0 } && texts.Has("promise." + key, TextBook.DefaultLanguage) ? texts.Render("promise." + key, language, new Dictionary<string, string> { ["print_days"] = promise.Days.ToString(CultureInfo.InvariantCulture) })
         : texts.Render("promise.open", language);
+
+    /// <summary>What a deadline of another application asks of the citizen: an officer enters what he sends, and only while the office is open.</summary>
+    private string HowToKeep(CitizenTold told, string language) => !CorrectionNotices.All.Contains(told.Key) ? "" : told.SendBy switch
+    {
+        null => texts.Render("notice.part.limit-closed", language),
+        { } by when by == told.Until => texts.Render("notice.part.limit-open", language),
+        { } by => texts.Render("notice.part.limit-early", language, new Dictionary<string, string> { ["send_by"] = SlotLabel.Long(office, texts, by, language) }),
+    };
 
     private string ReasonLine(DecisionReason reason, string language)
     {

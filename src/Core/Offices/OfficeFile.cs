@@ -66,6 +66,7 @@ public static partial class OfficeFile
             LetterByChat = yaml.Bool("letter_by_chat", false),
             PauseRoles = PauseRoles(yaml),
             Queue = QueueProfileReader.Read(yaml),
+            Bridges = yaml.Texts("bridges"),
             Calendar = hours.Office(),
             Counters = hours.Counters(),
         };

@@ -95,6 +95,9 @@ public sealed record OfficeProfile
     /// <summary>How those who come are called.</summary>
     public QueueProfile Queue { get; init; } = QueueProfile.Standard;
 
+    /// <summary>Applications outside that officers type into by hand (files of dialogs/bridges).</summary>
+    public IReadOnlyList<string> Bridges { get; init; } = [];
+
     /// <summary>When the office is staffed: deadlines and promises count this time.</summary>
     public required WorkCalendar Calendar { get; init; }
 

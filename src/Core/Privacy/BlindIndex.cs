@@ -29,6 +29,9 @@ public static class BlindIndex
     /// <summary>For <c>SurveyResponse.CaseKey</c>.</summary>
     public static byte[] OfSurvey(this FieldCipher cipher, long caseId) => cipher.Index("survey", caseId.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>For <c>BridgeEntry.WordsIndex</c>: another application's status words, without signs and in capitals.</summary>
+    public static byte[] OfBridgeWords(this FieldCipher cipher, string system, string words) => cipher.Index("bridge-words", $"{system}:{words}");
+
     /// <summary>For <c>Conversation.AddressIndex</c>.</summary>
     public static byte[] OfAddress(this FieldCipher cipher, ChannelKind channel, string address) => cipher.Index("address", $"{channel}:{address}");
 }

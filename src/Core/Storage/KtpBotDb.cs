@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using KtpBot.Core.Audit;
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Complaints;
 using KtpBot.Core.Devices;
@@ -79,6 +80,8 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
 
     public DbSet<IssuedPaper> IssuedPapers => Set<IssuedPaper>();
 
+    public DbSet<BridgeEntry> BridgeEntries => Set<BridgeEntry>();
+
     public DbSet<DeviceJob> DeviceJobs => Set<DeviceJob>();
 
     public DbSet<Station> Stations => Set<Station>();
@@ -139,27 +142,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
             e.Property(x => x.Note).IsSealedOrNull(cipher);
             e.HasIndex(x => x.CaseId);
         });
-        modelBuilder.Entity<Person>(e =>
-        {
-            e.Property(x => x.Nik).IsSealed(cipher);
-            e.Property(x => x.Name).IsSealed(cipher);
-            e.Property(x => x.Kk).IsSealedOrNull(cipher);
-            e.Property(x => x.BirthPlace).IsSealedOrNull(cipher);
-            e.Property(x => x.BirthDate).IsSealedOrNull(cipher);
-            e.Property(x => x.Sex).IsSealedOrNull(cipher);
-            e.Property(x => x.BloodType).IsSealedOrNull(cipher);
-            e.Property(x => x.Address).IsSealedOrNull(cipher);
-            e.Property(x => x.RtRw).IsSealedOrNull(cipher);
-            e.Property(x => x.Village).IsSealedOrNull(cipher);
-            e.Property(x => x.District).IsSealedOrNull(cipher);
-            e.Property(x => x.Religion).IsSealedOrNull(cipher);
-            e.Property(x => x.MaritalStatus).IsSealedOrNull(cipher);
-            e.Property(x => x.Occupation).IsSealedOrNull(cipher);
-            e.Property(x => x.Citizenship).IsSealedOrNull(cipher);
-            e.Property(x => x.Phone).IsSealedOrNull(cipher);
-            e.HasIndex(x => new { x.OfficeId, x.NikIndex }).IsUnique();
-            e.HasIndex(x => new { x.OfficeId, x.PhoneIndex });
-        });
+        PeopleModel.Build(modelBuilder, cipher);
         modelBuilder.Entity<CaseFile>(e =>
         {
             e.ToTable("Cases");
@@ -204,6 +187,7 @@ public sealed class KtpBotDb(DbContextOptions<KtpBotDb> options, OfficeScope off
         });
         StaffModel.Build(modelBuilder, cipher);
         VoiceModel.Build(modelBuilder, cipher);
+        BridgeModel.Build(modelBuilder, cipher);
         RecordModel.Build(modelBuilder);
         StockModel.Build(modelBuilder, cipher);
         PopulationModel.Build(modelBuilder, cipher);

@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Documents;
 using KtpBot.Core.Records;
@@ -53,6 +54,9 @@ public sealed record CaseState(
 
     /// <summary>Why it rests now; null when it does not.</summary>
     public string? Pause { get; init; }
+
+    /// <summary>Until when an application outside takes a correction; null when none waits for one, or nobody asked.</summary>
+    public CorrectionLimit? Limit { get; init; }
 
     /// <summary>Pauses the citizen has been told of at the present step.</summary>
     public IReadOnlyList<string> PausesTold { get; init; } = [];

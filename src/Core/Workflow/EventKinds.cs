@@ -30,6 +30,15 @@ public static class EventKinds
     /// <summary>The case goes on with another version of its procedure.</summary>
     public const string VersionMoved = "VersionMoved";
 
+    /// <summary>Something was done or read in an application outside; the code is <see cref="Bridges.BridgeBook.CodeOf"/>'s.</summary>
+    public const string BridgeNoted = "BridgeNoted";
+
+    /// <summary>An earlier note about an application outside was put right.</summary>
+    public const string BridgeCorrected = "BridgeCorrected";
+
+    /// <summary>An application outside takes no correction any more.</summary>
+    public const string CorrectionOver = "CorrectionOver";
+
     /// <summary>Kinds that <see cref="CaseStanding"/> folds without a step being left.</summary>
     public static IReadOnlyList<string> Folded { get; } = [Recorded, RecordingVoid, RecordTold, TaskDone, Paused, Resumed];
 

@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Documents;
 using KtpBot.Core.People;
@@ -33,9 +34,15 @@ public sealed record VersionChanged(int Version) : SopEffect;
 /// <param name="Reasons">Coded reasons to explain.</param>
 /// <param name="Note">The officer's own words.</param>
 /// <param name="TimerId">The timer behind a reminder, so that it is told once.</param>
-/// <param name="Until">With an offer: how long it stands (UTC).</param>
+/// <param name="Until">With an offer: how long it stands; with a correction: until when it is taken (UTC).</param>
 public sealed record CitizenTold(string Key, IReadOnlyList<DecisionReason> Reasons, string? Note, long? TimerId = null, DateTime? Until = null) : SopEffect
 {
+    /// <summary>With a correction: until when an officer can still enter it (UTC); null when nobody can before <see cref="Until"/>.</summary>
+    public DateTime? SendBy { get; init; }
+
+    /// <summary>Some document stands sent back, so that a new photo of it leads on.</summary>
+    public bool Mendable { get; init; }
+
     /// <summary>Text key of the sentence about the population record that goes with it; null where it says nothing of it.</summary>
     public string? Record { get; init; }
 }
@@ -88,8 +95,13 @@ public sealed record DeviceJobClosed(long JobId, string State, string? ErrorCode
 /// <summary>The receipt of the application goes to the citizen as a file.</summary>
 public sealed record ReceiptSent : SopEffect;
 
-/// <summary>A reminder is promised; the desk works out when.</summary>
-public sealed record TimerSet(string Kind) : SopEffect;
+/// <summary>A reminder is promised; the desk works out when, unless it is said (UTC).</summary>
+public sealed record TimerSet(string Kind, DateTime? DueAt = null) : SopEffect;
+
+/// <summary>What was done or read in an application outside.</summary>
+/// <param name="Note">What.</param>
+/// <param name="CorrectBy">The deadline for corrections that follows from it (UTC).</param>
+public sealed record BridgeEntered(BridgeNote Note, DateTime? CorrectBy) : SopEffect;
 
 /// <summary>A timer is done or no longer wanted.</summary>
 public sealed record TimerClosed(long TimerId, TimerState State) : SopEffect;

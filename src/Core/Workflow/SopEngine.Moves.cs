@@ -35,6 +35,7 @@ public static partial class SopEngine
         var notice = outcome.Notice ?? (outcome.IsInternal ? null : landing.Notice);
         if (notice is not null and not StepOutcome.NoNotice)
             Tell(state, notice, outcome.IsInternal ? [] : reasons, outcome.IsInternal ? null : note, landing.Step.Id, effects); // What officers write to each other is not for the citizen.
+        SayLimit(at, outcome, effects);
         return new SopAgreed(effects);
     }
 
@@ -59,6 +60,7 @@ public static partial class SopEngine
     private static void Arrive(Standing at, ProcedureStep to, string? returnStepId, List<SopEffect> effects, bool bookingSettled = false)
     {
         effects.Add(new CaseMoved(to.Stage, to.Id, returnStepId));
+        if (at.State.Stage == CaseStage.Returned && to.Stage != CaseStage.Returned) CloseTimers(at.State, TimerKinds.CorrectionReminder, effects);
         if (at.Step.Timer is { } left && to.Timer != left) CloseTimers(at.State, left, effects);
         if (to.Timer is { } wanted && !at.State.Timers.Any(t => t.Kind == wanted && t.State == TimerState.Waiting)) effects.Add(new TimerSet(wanted));
         if (at.State.Wait is { } wait && to.Stage != CaseStage.AwaitingRecording && to.Following(OutcomeTrigger.SlotBooked) is null && !effects.OfType<WaitEnded>().Any()) effects.Add(new WaitEnded(wait.Id, WaitState.Left));

@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 
 namespace KtpBot.Core.Workflow;
@@ -50,6 +51,7 @@ public static partial class SopEngine
             CorrectionSettled settled => SettleCorrection(at, settled),
             RecordStatusKnown known => Know(at, known),
             TimerDue due => Remind(at, due, now),
+            BridgeNoted note => NoteBridge(at, note),
             _ => throw new InvalidOperationException($"{input.GetType().Name} is no input of the desk."),
         };
     }
@@ -116,6 +118,7 @@ public static partial class SopEngine
         if (timer.DueAt > now) return Refuse(DeskRefusal.NotPossible, "Pengingat ini belum waktunya.");
         if (timer.Kind == TimerKinds.Receipt)
             return new SopAgreed([new ReceiptSent(), new EventRecorded("ReceiptSent", at.Step.Id), new TimerClosed(timer.Id, TimerState.Done)]);
+        if (TimerKinds.OfCorrections.Contains(timer.Kind)) return RemindOfCorrection(at, timer);
         var stillWanted = timer.Kind switch
         {
             TimerKinds.AppointmentReminder or TimerKinds.AppointmentDay =>

@@ -19,5 +19,15 @@ public static class TimerKinds
     /// <summary>Some time after the card was handed over: the citizen is asked how he was served.</summary>
     public const string Survey = "survey";
 
+    /// <summary>Before an application outside takes no correction any more: the citizen is reminded.</summary>
+    public const string CorrectionReminder = "correction-reminder";
+
+    /// <summary>At that deadline: the office is told.</summary>
+    public const string CorrectionOver = "correction-over";
+
+    /// <summary>Set by notes about applications outside, never by a procedure.</summary>
+    public static IReadOnlyList<string> OfCorrections { get; } = [CorrectionReminder, CorrectionOver];
+
+    /// <summary>What a procedure may set.</summary>
     public static IReadOnlyList<string> All { get; } = [AppointmentReminder, AppointmentDay, PickupReminder, Receipt, Survey];
 }

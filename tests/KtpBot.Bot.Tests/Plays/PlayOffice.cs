@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KtpBot.Bot.Tests.Plays.Stages;
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
@@ -87,6 +88,9 @@ internal sealed partial class PlayOffice(PlayStage stage)
             case "putuskan":
                 await TellAsync(number, file => Decision(file, rest.Split(' ')[0], rest.Contains(' ', StringComparison.Ordinal) ? rest.Split(' ', 2)[1] : ""));
                 break;
+            case "plavon":
+                await TellAsync(number, file => PlavonSays(file, rest));
+                break;
             case "direkam":
                 if ((await CaseAsync(number)).StepId == "jadwal-rekam") await TellAsync(number, file => Decision(file, "datang-langsung"));
                 await TellAsync(number, file => Decision(file, "direkam"));
@@ -126,6 +130,13 @@ internal sealed partial class PlayOffice(PlayStage stage)
         var reasons = (quote < 0 ? words : words[..quote]).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(reason => reason.Split(':', StringSplitOptions.TrimEntries) is [var document, var code] ? new DecisionReason(code, document) : new DecisionReason(reason, null));
         return new Decided(file.Id, At(file), file.StepId, outcome, [.. reasons], note);
+    }
+
+    /// <summary>"perbaikan "DOKUMEN TIDAK SESUAI"": one of our words for a status of Plavon, and Plavon's own.</summary>
+    private BridgeNoted PlavonSays(CaseFile file, string words)
+    {
+        var (status, copied) = words.Split(' ', 2) is [var ours, var theirs] ? (ours, theirs.Trim('"')) : (words, null);
+        return new BridgeNoted(file.Id, Counter, new BridgeNote("plavon", status, null, stage.Clock.Now, Words: copied));
     }
 
     private async Task PrintAsync(string? number)

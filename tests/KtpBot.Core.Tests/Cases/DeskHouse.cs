@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
@@ -42,7 +43,7 @@ internal sealed class DeskHouse : IAsyncDisposable
         var notices = new NoticeWriter(Texts, Procedures.Reasons, TemplateBook.Load(Dialogs).Book, Office);
         Store = new FileDocumentStore(rows.Options.FilesDirectory, TestKeys.Cipher);
         var receipts = new ReceiptWriter(rows.Database, Store, Office, new PaperWriter(Office, Texts, Procedures.Reasons, new CheckAddress("https://layanan.kwangsan.desa.id")));
-        Desk = new CaseDesk(rows.Database, Procedures, RequirementBook.Load(Dialogs).Book, notices, receipts, Office, new SlotFinder(Office), Clock);
+        Desk = new CaseDesk(rows.Database, Procedures, RequirementBook.Load(Dialogs).Book, notices, receipts, Office, new SlotFinder(Office), Clock, BridgeBook.Load(Dialogs).Book);
         Data = new TestData(rows, Clock.Now);
     }
 

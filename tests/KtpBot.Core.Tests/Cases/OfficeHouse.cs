@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
@@ -40,7 +41,7 @@ internal sealed class OfficeHouse : IAsyncDisposable
         var store = new FileDocumentStore(rows.Options.FilesDirectory, TestKeys.Cipher);
         Papers = new PaperDesk(rows.Database, store, Office, _requirements, Procedures, papers, Clock);
         var receipts = new ReceiptWriter(rows.Database, store, Office, papers, Papers);
-        Desk = new CaseDesk(rows.Database, Procedures, _requirements, notices, receipts, Office, new SlotFinder(Office), Clock);
+        Desk = new CaseDesk(rows.Database, Procedures, _requirements, notices, receipts, Office, new SlotFinder(Office), Clock, BridgeBook.Load(dialogs).Book);
         Records = new RecordDesk(rows.Database, Desk, Procedures, Clock);
         Data = new TestData(rows, Clock.Now);
     }

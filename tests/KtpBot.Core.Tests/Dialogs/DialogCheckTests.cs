@@ -42,6 +42,9 @@ public sealed class DialogCheckTests : IDisposable
         { "requirements/hilang.yaml", "way: Photo, source: \"Perpres 96/2018 Pasal 21\" }\n  - { id: kk", "way: Fax, source: \"Perpres 96/2018 Pasal 21\" }\n  - { id: kk", "way: Fax", "'way' must be one of Photo, Bring, Prepared." },
         { "requirements/hilang.yaml", "id: kk,", "id: surat_pengantar_rt,", "surat_pengantar_rt", "may not be asked" },
         { "sop/kwangsan-ktp-el.yaml", "stage: AwaitingRecording\n    roles: [petugas", "stage: Menunggu\n    roles: [petugas", "stage: Menunggu", "'stage' must be one of" },
+        { "bridges/plavon.yaml", "    - { document: kk, name: KK }\n", "", "  most_kilobytes", "'kk' of 'baru' has no file name among the uploads." },
+        { "bridges/plavon.yaml", "details.berubah", "details.warna", "Data yang berubah", "No application is asked for 'warna'." },
+        { "offices/kwangsan/office.yaml", "[plavon, benroller", "[plavonn, benroller", "", "The office uses 'plavonn', but dialogs/bridges does not describe it." },
         { "offices/kwangsan/office.yaml", "  baru: kwangsan-ktp-el", "  pindah: kwangsan-ktp-el", "", "The office offers 'pindah'" },
     };
 

@@ -13,7 +13,7 @@ public class SchemaTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var (folder, schema) in new[] { ("flows", "flow"), ("text", "text"), ("requirements", "requirements"), ("intents", "intents"), ("sop", "sop"), ("offices", "office"), ("photos", "photos") })
+            foreach (var (folder, schema) in new[] { ("flows", "flow"), ("text", "text"), ("requirements", "requirements"), ("intents", "intents"), ("sop", "sop"), ("offices", "office"), ("photos", "photos"), ("bridges", "bridge") })
             {
                 foreach (var file in Directory.EnumerateFiles(Path.Combine(DialogBooks.Folder, folder), "*.yaml", SearchOption.AllDirectories))
                     data.Add(Path.GetRelativePath(DialogBooks.Folder, file), Path.GetFileName(Path.GetDirectoryName(file)) == "extras" ? "extras" : schema);
@@ -37,6 +37,7 @@ public class SchemaTests
     [InlineData("intents", "intents:\n  - intent: a\n    flow: [b]\n", "flow")]
     [InlineData("text", "a:\n  - b\n", "a")]
     [InlineData("office", "id: a\n", "name")]
+    [InlineData("bridge", "id: a\ntitle: A\nwhat: b\nservices: [c]\nstages: [d]\nstatuses: [{ id: e, label: f, leads: Maju }]\n", "leads")]
     public void BadFile_IsRefused(string schema, string yaml, string expected)
     {
         var path = Path.GetTempFileName();

@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.CitizenData;
 using KtpBot.Core.Population;
@@ -49,7 +50,7 @@ public sealed class OnRecordTests
         {
             var file = await db.Cases.SingleAsync(c => c.Id == done.CaseId);
             var record = await CaseOnRecord.ReadAsync(db, citizen.Id, file, 30, CancellationToken.None);
-            var copy = new DataCopy(house.Texts, house.Office, house.Desk, new ComplaintsOnRecord(house.Texts, house.Office));
+            var copy = new DataCopy(house.Texts, house.Office, house.Desk, new ComplaintsOnRecord(house.Texts, house.Office), BridgeBook.None);
             foreach (var language in house.Texts.Languages)
             {
                 var text = await copy.WriteAsync(db, record, language, house.Clock.Now, CancellationToken.None);

@@ -23,6 +23,7 @@ public sealed class SealedColumnTests
         "AuditEntry.Action", "AuditEntry.Subject",
         "Appointment.Counter",
         "CaseCode.CodeHash",
+        "BridgeEntry.Act", "BridgeEntry.Result", "BridgeEntry.System", "BridgeEntry.WordsIndex",
         "CaseDocument.ReasonCode", "CaseDocument.Requirement",
         "CaseEvent.ActorId", "CaseEvent.Kind", "CaseEvent.ReasonCode", "CaseEvent.StepId", "CaseEvent.ToStepId",
         "CaseFile.Number", "CaseFile.PauseCode", "CaseFile.ProcedureId", "CaseFile.ReturnStepId", "CaseFile.Service", "CaseFile.StepId", "CaseFile.SubmissionKey",

@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Documents;
@@ -22,6 +23,7 @@ internal sealed class EngineWalk
     private readonly Random _random;
     private int _nextId = 1;
     private string? _actor;
+    private CorrectionLimit? _limit;
 
     public EngineWalk(Procedure procedure, RoleBook roles, RecordStatusBook statuses, string service, Random random, DateTime start)
     {
@@ -96,6 +98,9 @@ internal sealed class EngineWalk
         foreach (var timer in State.Timers) yield return new TimerDue(1, Actor.Timer, timer.Id);
         foreach (var code in At.Outcomes.SelectMany(o => o.Record)) yield return new RecordStatusKnown(1, Someone(), code);
         yield return new RecordStatusKnown(1, Someone(), State.Statuses.All[_random.Next(State.Statuses.All.Count)].Code);
+        var by = Now.AddHours(_random.Next(-10, 30));
+        var limit = _random.Next(2) == 0 ? null : new CorrectionLimit(by, by, by.AddHours(-3), by <= Now);
+        yield return new BridgeNoted(1, Someone(), new BridgeNote("plavon", limit is null ? "disetujui" : "perbaikan", null, Now)) { Governs = true, CorrectBy = limit?.By, Limit = limit };
         if (_random.Next(25) == 0) yield return new WithdrawnByCitizen(1, Citizen);
     }
 
@@ -105,7 +110,7 @@ internal sealed class EngineWalk
         DeviceReported report => report.Succeeded,
         PrintChecked check => check.Good,
         DeviceWorkAsked work => work.Kinds.Contains(nameof(DeviceJobKind.PrintCard)),
-        WithdrawnByCitizen => false,
+        WithdrawnByCitizen or BridgeNoted => false,
         RecordStatusKnown known => State.Statuses.Find(known.Code)!.Effect == RecordEffect.PrintReady,
         _ => true,
     };
@@ -118,6 +123,7 @@ internal sealed class EngineWalk
     {
         var before = State;
         _actor = input.Actor.Id;
+        if (input is BridgeNoted { Limit: var after }) _limit = after;
         switch (SopEngine.Decide(_procedure, State, input, Now))
         {
             case SopRefused refused:
@@ -160,6 +166,7 @@ internal sealed class EngineWalk
         PauseBegun pause => Paused(pause.Code),
         PauseEnded => Paused(null),
         RecordNoted noted => State with { Record = State.Statuses.Find(noted.Code) },
+        BridgeEntered => State with { Limit = _limit },
         EventRecorded or CitizenTold or ReceiptSent or RegisterEntered => State,
         _ => throw new InvalidOperationException($"{effect.GetType().Name} has no part in the walk."),
     };

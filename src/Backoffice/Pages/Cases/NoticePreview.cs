@@ -23,8 +23,9 @@ internal sealed class NoticePreview(KtpBotDb db, CaseDesk desk, NoticeWriter not
         if (key is null or StepOutcome.NoNotice) return PreviewView.Silent("Tidak ada pesan yang dikirim untuk keputusan ini.");
         if (outcome.Reasons.Count > 0 && reasons.Count == 0) return PreviewView.Silent("Pilih alasannya dulu; pesan untuk pemohon muncul di sini.");
         var language = await db.Conversations.Where(c => c.Id == file.ConversationId).Select(c => c.Language).SingleOrDefaultAsync(cancellationToken) ?? TextBook.DefaultLanguage;
-        var content = notices.Write(file, language, new CitizenTold(key, reasons, note), null, await CardStock.PromiseAsync(db, procedure.PrintDays, cancellationToken));
-        if (byMailAlone) content = notices.Mail.Write(file, language, key, content);
+        var told = SopEngine.AsTold(outcome, await desk.LimitAsync(db, caseId, cancellationToken), new CitizenTold(key, reasons, note));
+        var content = notices.Write(file, language, told, null, await CardStock.PromiseAsync(db, procedure.PrintDays, cancellationToken));
+        if (byMailAlone) content = notices.Mail.Write(file, language, told.Key, content);
         return new PreviewView(MessageText.Of(content), MessageText.ButtonsOf(content), null);
     }
 }

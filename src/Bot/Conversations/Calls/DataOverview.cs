@@ -49,6 +49,7 @@ internal sealed class DataOverview(TextBook texts, OfficeProfile office, NoticeW
                     ? Text(language, "documents-until", ("documents", documents), ("until", SlotLabel.Date(office, texts, until, language)))
                     : Text(language, "documents-open", ("documents", documents), ("days", Number(office.DocumentDays)))),
             ("views", Number(record.Views)));
+        if (record.OutsideNotes > 0) words += "\n" + Text(language, "outside", ("count", Number(record.OutsideNotes)));
         return record.Record is { } row ? $"{words}\n{texts.Render("own.element.record", language)}: {row.Status}" : words;
     }
 

@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Complaints;
 using KtpBot.Core.Data;
 using KtpBot.Core.Notices;
@@ -31,6 +32,7 @@ public static class DialogCheck
         if (procedureFaults.All(f => f.IsWarning)) faults.AddRange(NoticeChecks.Run(procedures, texts, templates));
         faults.AddRange(OfficerKnock.Check(texts, templates));
         faults.AddRange(ComplaintTexts.Check(texts, templates));
+        faults.AddRange(BridgeChecks.Run(dialogsDirectory, requirements, texts));
         faults.AddRange(Offices(dialogsDirectory, requirements, procedures, today));
         faults.AddRange(book.Flows.SelectMany(flow => new FlowFaults(book, flow).Find()));
         faults.AddRange(Intents(book));
@@ -46,6 +48,7 @@ public static class DialogCheck
     {
         var folder = Path.Combine(dialogsDirectory, "offices");
         if (!Directory.Exists(folder)) yield break;
+        var bridges = BridgeBook.Load(dialogsDirectory).Book;
         foreach (var path in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
             var id = Path.GetFileName(path);
@@ -58,6 +61,7 @@ public static class DialogCheck
                 yield return new DataFault($"dialogs/offices/{id}/office.yaml", 0, 0, problem);
             foreach (var (service, procedure) in office?.Procedures.Where(p => procedures.Newest(p.Value)?.Services.Contains(p.Key) != true) ?? [])
                 yield return new DataFault($"dialogs/offices/{id}/office.yaml", 0, 0, $"The service '{service}' runs by '{procedure}', but dialogs/sop has no such procedure for it.");
+            foreach (var fault in office is null ? [] : BridgeChecks.Of($"dialogs/offices/{id}/office.yaml", office, bridges)) yield return fault;
         }
     }
 

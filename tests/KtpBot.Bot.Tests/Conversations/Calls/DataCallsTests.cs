@@ -1,3 +1,4 @@
+using KtpBot.Core.Bridges;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Documents;
@@ -38,7 +39,11 @@ public sealed class DataCallsTests
     {
         await using var house = await OwnHouse.OpenAsync();
         var file = await house.ApplyAsync();
+        var note = new BridgeNote("plavon", "diterima", null, house.Clock.Now, "PLV-7781", "SEDANG DIPROSES", "Sudah ditelepon");
+        Assert.IsType<DeskDone>(await house.Office.Services.GetRequiredService<CaseDesk>().HandleAsync(new BridgeNoted(file.Id, Actor.Officer(1, "Budi", ["petugas"]), note), CancellationToken.None));
 
+        await house.SayAsync("data saya", "lihat");
+        Assert.Contains("Catatan petugas dari aplikasi lain: 1", house.Last, StringComparison.Ordinal);
         await house.SayAsync("data saya", "salinan", "9999");
         Assert.DoesNotContain(house.Messages, m => m is FileOut);
         await house.SayAsync("data saya", "salinan", "0001");
@@ -46,7 +51,7 @@ public sealed class DataCallsTests
         var sent = Assert.Single(house.Messages.OfType<FileOut>());
         Assert.Equal($"Data {file.Number}.txt", sent.FileName);
         var text = System.Text.Encoding.UTF8.GetString((await house.Office.Services.GetRequiredService<IDocumentStore>().GetAsync(sent.FileId, CancellationToken.None))!);
-        foreach (var word in (string[])[OwnHouse.Nik, "3515171208900002", "SITI AMINAH", "+6281234567890", "Surat kehilangan", "Permohonan masuk", file.Number])
+        foreach (var word in (string[])[OwnHouse.Nik, "3515171208900002", "SITI AMINAH", "+6281234567890", "Surat kehilangan", "Permohonan masuk", file.Number, "Plavon · Diterima; nomor PLV-7781; SEDANG DIPROSES; Sudah ditelepon"])
             Assert.Contains(word, text, StringComparison.Ordinal);
         Assert.DoesNotContain("{", text, StringComparison.Ordinal);
         await using var db = house.Open();
