@@ -94,7 +94,7 @@ public sealed partial class QueueDesk
                 if (work.Find(place.TicketId) is not { State: TicketState.Waiting } ticket) return Refuse("");
                 work.Note(ticket, QueueMoveKind.Left, null, null);
                 (ticket.State, ticket.EndedAt) = (TicketState.Left, work.Now);
-                return Task.FromResult(Done(ticket, ""));
+                return Task.FromResult<QueueOutcome>(Done(ticket, ""));
             },
             cancellationToken);
         return (outcome as QueueDone)?.Label;

@@ -41,7 +41,7 @@ public sealed partial class QueueDesk(Database database, OfficeProfile office, T
             if (office.Queue.Counter(counterId) is not { } counter) return Refuse("Pilih loket Anda dulu.");
             if (StillCalled(work, counter) is { } refusal) return Refuse(refusal);
             if (work.Day.Next(counter) is not { } next) return Refuse("Tidak ada yang menunggu untuk loket ini.");
-            return Task.FromResult(Call(work, next, counter, officerId));
+            return Task.FromResult<QueueOutcome>(Call(work, next, counter, officerId));
         },
         cancellationToken);
 
@@ -51,7 +51,7 @@ public sealed partial class QueueDesk(Database database, OfficeProfile office, T
         {
             if (office.Queue.Counter(counterId) is not { } counter) return Refuse("Pilih loket Anda dulu.");
             if (work.Find(ticketId) is not { State: TicketState.Waiting } ticket) return Refuse("Nomor ini sudah tidak menunggu.");
-            return StillCalled(work, counter) is { } refusal ? Refuse(refusal) : Task.FromResult(Call(work, ticket, counter, officerId));
+            return StillCalled(work, counter) is { } refusal ? Refuse(refusal) : Task.FromResult<QueueOutcome>(Call(work, ticket, counter, officerId));
         },
         cancellationToken);
 
@@ -147,7 +147,7 @@ public sealed partial class QueueDesk(Database database, OfficeProfile office, T
         },
         cancellationToken);
 
-    private QueueOutcome Call(QueueWork work, QueueTicket ticket, QueueCounter counter, long officerId)
+    private QueueDone Call(QueueWork work, QueueTicket ticket, QueueCounter counter, long officerId)
     {
         if (work.Day.At(counter.Id) is { } served)
         {
@@ -174,13 +174,13 @@ public sealed partial class QueueDesk(Database database, OfficeProfile office, T
         {
             if (work.Find(ticketId) is not { } ticket || (from is { } state ? ticket.State != state : ticket.State is not (TicketState.Called or TicketState.Serving))) return Refuse(otherwise);
             work.Note(ticket, kind, ticket.State == TicketState.Waiting ? null : ticket.Counter, officerId);
-            return Task.FromResult(Done(ticket, change(work, ticket)));
+            return Task.FromResult<QueueOutcome>(Done(ticket, change(work, ticket)));
         },
         cancellationToken);
 
     private string Label(QueueTicket ticket) => ticket.Label(office.Queue);
 
-    private QueueOutcome Done(QueueTicket ticket, string words) => new QueueDone(ticket.Id, Label(ticket), words);
+    private QueueDone Done(QueueTicket ticket, string words) => new QueueDone(ticket.Id, Label(ticket), words);
 
     private static Task<QueueOutcome> Refuse(string words) => Task.FromResult<QueueOutcome>(new QueueRefused(words));
 

@@ -1,8 +1,6 @@
 using KtpBot.Core.Cases;
 using KtpBot.Core.Messaging;
-using KtpBot.Core.Offices;
 using KtpBot.Core.Queueing;
-using KtpBot.Core.Scheduling;
 using KtpBot.Core.Storage;
 using KtpBot.Core.Tests.Cases;
 using KtpBot.Testing.Databases;

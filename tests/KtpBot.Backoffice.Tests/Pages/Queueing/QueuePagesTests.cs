@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using KtpBot.Backoffice.Tests.Data;
 using KtpBot.Backoffice.Tests.Hosting;
-using KtpBot.Core.Cases;
 using KtpBot.Core.Queueing;
 using Microsoft.EntityFrameworkCore;
 
