@@ -74,7 +74,7 @@ internal sealed class CheckedPapers(JourneyOffice office) : IDisposable
         }
 
         var officer = await file.OfficerAsync(file.Procedure.Intake.Roles[0]);
-        var pdf = await officer.DownloadAsync(System.FormattableString.Invariant($"{file.Path}/surat?handler=File&paper={taken.Id}"));
+        var pdf = await officer.DownloadAsync(FormattableString.Invariant($"{file.Path}/surat?handler=File&paper={taken.Id}"));
         await using (var db = office.Rows())
         {
             // Several papers of a test may be pinned, and a code is one paper's alone.

@@ -2,7 +2,6 @@ using System.Globalization;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Devices;
 using KtpBot.Core.Workflow;
-using KtpBot.EndToEnd.Phones;
 using KtpBot.Testing.Cards;
 using KtpBot.Testing.Stations;
 using Microsoft.EntityFrameworkCore;
