@@ -17,7 +17,7 @@ public sealed class PlayTests(InsideHouse house) : IClassFixture<InsideHouse>
     [
         "bahasa/tutup", "ganti-layanan/tutup", "maksud/tutup", "batal-isian/tutup", "bingung/tutup", "info/tutup", "lanjutkan/tutup", "petugas-pulang/tutup", "tersimpan/tutup", "menu/tutup", "persetujuan/tutup", "salam/tutup",
         "sambutan/tutup", "layanan/tutup", "orang-asing/tutup", "saring/tutup", "saring-baru/tutup", "saring-ubah/tutup", "saring-foto/tutup",
-        "saring-datang/tutup", "saring-luar/tutup", "saring-itap/tutup", "saring-ikd/tutup", "saring-pengantar/tutup", "untuk-siapa/tutup",
+        "saring-datang/tutup", "saring-luar/tutup", "saring-itap/tutup", "saring-ikd/tutup", "saring-pengantar/tutup", "untuk-siapa/tutup", "kabar-surel/tutup",
     ];
 
     /// <summary>What only Kwangsan has: another office that says one of these tells its citizens about an office that is not theirs.</summary>

@@ -46,7 +46,8 @@ internal sealed class MailListener(IOptions<MailOptions> options, Mailbox mailbo
         {
             try
             {
-                await new MailTalk(client.GetStream(), mailbox).RunAsync(stopping);
+                using var talk = new MailTalk(client.GetStream(), mailbox);
+                await talk.RunAsync(stopping);
             }
             catch (Exception error) when (error is IOException or SocketException or OperationCanceledException)
             {

@@ -4,7 +4,7 @@ using System.Text;
 namespace KtpBot.Simulator.Mail;
 
 /// <summary>The server's side of one SMTP connection (RFC 5321), as far as a sender needs it. No TLS: it listens on this machine alone.</summary>
-internal sealed class MailTalk(NetworkStream stream, Mailbox mailbox)
+internal sealed class MailTalk(NetworkStream stream, Mailbox mailbox) : IDisposable
 {
     private const int LongestLine = 64 * 1024;
     private const int LargestMail = 25 << 20;
@@ -29,6 +29,8 @@ internal sealed class MailTalk(NetworkStream stream, Mailbox mailbox)
             if (command == "QUIT") return;
         }
     }
+
+    public void Dispose() => _reader.Dispose();
 
     private string Answer(string command, string line)
     {

@@ -30,7 +30,7 @@ public sealed class MailJourneyTests(MailPost post) : IClassFixture<MailPost>
         var chat = new ScriptedChannel(ChannelKind.Telegram, ChannelPace.Free, TimeProvider.System);
         await using var app = await StartAsync(storage, chat);
         var desk = app.Services.GetRequiredService<CaseDesk>();
-        var citizen = await new TestData(storage, DateTime.UtcNow).ConversationAsync();
+        var citizen = await new TestData(storage, TimeProvider.System.GetUtcNow().UtcDateTime).ConversationAsync();
         var submitted = (DeskDone)await desk.HandleAsync(
             new SubmitCase(
                 Actor.Citizen(citizen.Id), "hilang", new Applicant("5102024108900001", "5102020108900001", "Ni Made Contoh", "+6281234567890"),
