@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KtpBot.Bot.Channels.Telegram;
 
@@ -14,6 +15,6 @@ internal sealed class ChatDoors(PageFrame frame, IServiceProvider services)
         if (services.GetService<TelegramBot>()?.Link is { } telegram) Add(telegram, "daftar.chat-telegram");
         return links.Append("</ul>").ToString();
 
-        void Add(string address, string key) => links.Append($"<li><a href=\"{PageFrame.Html(address)}\">{PageFrame.Html(frame.Say(key, language))}</a></li>");
+        void Add(string address, string key) => links.Append(CultureInfo.InvariantCulture, $"<li><a href=\"{PageFrame.Html(address)}\">{PageFrame.Html(frame.Say(key, language))}</a></li>");
     }
 }

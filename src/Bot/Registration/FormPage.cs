@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using KtpBot.Core.Dialogs;
 using KtpBot.Core.Imaging;
 using KtpBot.Core.Offices;
 using KtpBot.Core.Registration;
@@ -15,9 +14,9 @@ internal sealed class FormPage(PageFrame frame, FormTokens tokens, OfficeProfile
         var (language, service) = (state.Language, state.Memory.Service);
         var body = new StringBuilder();
         if (state.Problems.Count > 0)
-            body.Append($"<div class=\"wrong\" role=\"alert\">{frame.Paragraph("daftar.wrong", language, ("count", state.Problems.Count.ToString(CultureInfo.InvariantCulture)))}</div>");
-        if (state.Notice is { Length: > 0 } notice) body.Append($"<div class=\"wrong\" role=\"alert\"><p>{PageFrame.Rich(notice)}</p></div>");
-        body.Append($"<form method=\"post\" action=\"/daftar/{PageFrame.Html(service)}\" enctype=\"multipart/form-data\">");
+            body.Append(CultureInfo.InvariantCulture, $"<div class=\"wrong\" role=\"alert\">{frame.Paragraph("daftar.wrong", language, ("count", state.Problems.Count.ToString(CultureInfo.InvariantCulture)))}</div>");
+        if (state.Notice is { Length: > 0 } notice) body.Append(CultureInfo.InvariantCulture, $"<div class=\"wrong\" role=\"alert\"><p>{PageFrame.Rich(notice)}</p></div>");
+        body.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"/daftar/{PageFrame.Html(service)}\" enctype=\"multipart/form-data\">");
         Hidden(body, FieldNames.Token, tokens.Seal(state.Memory));
         Hidden(body, FieldNames.Language, language);
         Hidden(body, FieldNames.Shown, state.ShownNow);
@@ -27,10 +26,10 @@ internal sealed class FormPage(PageFrame frame, FormTokens tokens, OfficeProfile
         {
             Data(body, state);
             Documents(body, state);
-            body.Append($"<div class=\"trap\" aria-hidden=\"true\"><label>Situs<input type=\"text\" name=\"{FieldNames.Trap}\" tabindex=\"-1\" autocomplete=\"off\"></label></div>");
+            body.Append(CultureInfo.InvariantCulture, $"<div class=\"trap\" aria-hidden=\"true\"><label>Situs<input type=\"text\" name=\"{FieldNames.Trap}\" tabindex=\"-1\" autocomplete=\"off\"></label></div>");
         }
 
-        body.Append($"<button class=\"main\">{PageFrame.Html(frame.Say(state.IsOpen ? "daftar.send" : "daftar.next", language))}</button>");
+        body.Append(CultureInfo.InvariantCulture, $"<button class=\"main\">{PageFrame.Html(frame.Say(state.IsOpen ? "daftar.send" : "daftar.next", language))}</button>");
         Languages(body, language);
         return frame.Page(language, null, frame.Service(service, language), body.Append("</form>").ToString());
     }
@@ -38,9 +37,9 @@ internal sealed class FormPage(PageFrame frame, FormTokens tokens, OfficeProfile
     private void Privacy(StringBuilder body, FormState state)
     {
         var (language, wrong) = (state.Language, state.Problems.GetValueOrDefault(FieldNames.Consent));
-        body.Append($"<h2>{PageFrame.Html(frame.Say("daftar.privacy-title", language))}</h2>")
-            .Append($"<div class=\"notice\">{frame.Paragraph("daftar.privacy", language, ("office", office.ShortName), ("days", office.DocumentDays.ToString(CultureInfo.InvariantCulture)))}</div>")
-            .Append($"<div class=\"field\"><label class=\"choice\"><input type=\"checkbox\" name=\"{FieldNames.Consent}\" value=\"ya\" required{(state.Consented ? " checked" : "")}{Wrong(FieldNames.Consent, wrong)}> <span>{PageFrame.Html(frame.Say("daftar.consent", language))}</span></label>")
+        body.Append(CultureInfo.InvariantCulture, $"<h2>{PageFrame.Html(frame.Say("daftar.privacy-title", language))}</h2>")
+            .Append(CultureInfo.InvariantCulture, $"<div class=\"notice\">{frame.Paragraph("daftar.privacy", language, ("office", office.ShortName), ("days", office.DocumentDays.ToString(CultureInfo.InvariantCulture)))}</div>")
+            .Append(CultureInfo.InvariantCulture, $"<div class=\"field\"><label class=\"choice\"><input type=\"checkbox\" name=\"{FieldNames.Consent}\" value=\"ya\" required{(state.Consented ? " checked" : "")}{Wrong(FieldNames.Consent, wrong)}> <span>{PageFrame.Html(frame.Say("daftar.consent", language))}</span></label>")
             .Append(Problem(FieldNames.Consent, wrong)).Append("</div>");
     }
 
@@ -48,11 +47,11 @@ internal sealed class FormPage(PageFrame frame, FormTokens tokens, OfficeProfile
     {
         var name = FieldNames.Answer(question.Answer);
         var wrong = state.Problems.GetValueOrDefault(name);
-        body.Append($"<fieldset{(wrong is null ? "" : " class=\"bad\"")}><legend>{PageFrame.Rich(frame.Say(question.TextKey, state.Language))}</legend>");
+        body.Append(CultureInfo.InvariantCulture, $"<fieldset{(wrong is null ? "" : " class=\"bad\"")}><legend>{PageFrame.Rich(frame.Say(question.TextKey, state.Language))}</legend>");
         foreach (var option in question.Options)
         {
             var chosen = state.Answers.GetValueOrDefault(question.Answer) == option.Value ? " checked" : "";
-            body.Append($"<label class=\"choice\"><input type=\"radio\" name=\"{PageFrame.Html(name)}\" value=\"{PageFrame.Html(option.Value)}\"{chosen}> <span>{PageFrame.Html(frame.Say(option.TitleKey, state.Language))}</span></label>");
+            body.Append(CultureInfo.InvariantCulture, $"<label class=\"choice\"><input type=\"radio\" name=\"{PageFrame.Html(name)}\" value=\"{PageFrame.Html(option.Value)}\"{chosen}> <span>{PageFrame.Html(frame.Say(option.TitleKey, state.Language))}</span></label>");
         }
 
         body.Append(Problem(name, wrong)).Append("</fieldset>");
@@ -61,12 +60,12 @@ internal sealed class FormPage(PageFrame frame, FormTokens tokens, OfficeProfile
     private void Data(StringBuilder body, FormState state)
     {
         var language = state.Language;
-        body.Append($"<h2>{PageFrame.Html(frame.Say("daftar.data", language))}</h2>");
-        if (state.Shape.Needs.NeedsPresence(state.Answers)) body.Append($"<div class=\"notice\">{frame.Paragraph("requirement.in-person", language)}</div>");
+        body.Append(CultureInfo.InvariantCulture, $"<h2>{PageFrame.Html(frame.Say("daftar.data", language))}</h2>");
+        if (state.Shape.Needs.NeedsPresence(state.Answers)) body.Append(CultureInfo.InvariantCulture, $"<div class=\"notice\">{frame.Paragraph("requirement.in-person", language)}</div>");
         Text(body, state, FormField.Name, "field.name", "daftar.name-help", "text", "maxlength=\"80\" autocomplete=\"name\"");
         Text(body, state, FormField.Nik, "field.nik", "daftar.nik-help", "text", "maxlength=\"30\" inputmode=\"numeric\" autocomplete=\"off\"");
         if (state.Shape.NeedsKk) Text(body, state, FormField.Kk, "field.kk", "daftar.kk-help", "text", "maxlength=\"30\" inputmode=\"numeric\" autocomplete=\"off\"");
-        body.Append($"<h2>{PageFrame.Html(frame.Say("daftar.contact-title", language))}</h2>").Append(frame.Paragraph(state.AsksEmail ? "daftar.contact" : "daftar.contact-phone", language));
+        body.Append(CultureInfo.InvariantCulture, $"<h2>{PageFrame.Html(frame.Say("daftar.contact-title", language))}</h2>").Append(frame.Paragraph(state.AsksEmail ? "daftar.contact" : "daftar.contact-phone", language));
         if (state.AsksEmail) Text(body, state, FormField.Email, "daftar.email", "daftar.email-help", "email", "maxlength=\"254\" autocomplete=\"email\"");
         Text(body, state, FormField.Phone, "field.phone", "daftar.phone-help", "tel", "maxlength=\"30\" autocomplete=\"tel\"");
     }
@@ -75,24 +74,24 @@ internal sealed class FormPage(PageFrame frame, FormTokens tokens, OfficeProfile
     {
         var name = FieldNames.Of(field);
         var wrong = state.Problems.GetValueOrDefault(name);
-        body.Append($"<div class=\"field\"><label for=\"{name}\">{PageFrame.Html(frame.Say(label, state.Language))}</label><span class=\"help\" id=\"{name}-bantuan\">{PageFrame.Rich(frame.Say(help, state.Language))}</span>")
-            .Append($"<input id=\"{name}\" name=\"{name}\" type=\"{type}\" {attributes} value=\"{PageFrame.Html(state.Typed.GetValueOrDefault(name) ?? "")}\"{Wrong(name, wrong, $"{name}-bantuan")}>")
+        body.Append(CultureInfo.InvariantCulture, $"<div class=\"field\"><label for=\"{name}\">{PageFrame.Html(frame.Say(label, state.Language))}</label><span class=\"help\" id=\"{name}-bantuan\">{PageFrame.Rich(frame.Say(help, state.Language))}</span>")
+            .Append(CultureInfo.InvariantCulture, $"<input id=\"{name}\" name=\"{name}\" type=\"{type}\" {attributes} value=\"{PageFrame.Html(state.Typed.GetValueOrDefault(name) ?? "")}\"{Wrong(name, wrong, $"{name}-bantuan")}>")
             .Append(Problem(name, wrong)).Append("</div>");
     }
 
     private void Documents(StringBuilder body, FormState state)
     {
         var language = state.Language;
-        body.Append($"<h2>{PageFrame.Html(frame.Say("daftar.documents", language))}</h2>")
+        body.Append(CultureInfo.InvariantCulture, $"<h2>{PageFrame.Html(frame.Say("daftar.documents", language))}</h2>")
             .Append(frame.Paragraph("daftar.documents-help", language, ("megabytes", (ImageLimits.MaxBytes / 1024 / 1024).ToString(CultureInfo.InvariantCulture))));
         foreach (var document in state.Files)
         {
             var name = FieldNames.File(document.Id);
             var wrong = state.Problems.GetValueOrDefault(name);
             var help = DocumentText(document.Id, "hint", state);
-            body.Append($"<div class=\"field\"><label for=\"{PageFrame.Html(name)}\">{PageFrame.Html(DocumentText(document.Id, "title", state))}</label><span class=\"help\" id=\"{PageFrame.Html(name)}-bantuan\">{PageFrame.Rich(help)}</span>");
-            if (state.Given.ContainsKey(document.Id)) body.Append($"<span class=\"held\">{PageFrame.Html(frame.Say("daftar.held", language))}</span>");
-            body.Append($"<input id=\"{PageFrame.Html(name)}\" name=\"{PageFrame.Html(name)}\" type=\"file\" accept=\"image/jpeg,image/png,application/pdf\"{Wrong(name, wrong, name + "-bantuan")}>")
+            body.Append(CultureInfo.InvariantCulture, $"<div class=\"field\"><label for=\"{PageFrame.Html(name)}\">{PageFrame.Html(DocumentText(document.Id, "title", state))}</label><span class=\"help\" id=\"{PageFrame.Html(name)}-bantuan\">{PageFrame.Rich(help)}</span>");
+            if (state.Given.ContainsKey(document.Id)) body.Append(CultureInfo.InvariantCulture, $"<span class=\"held\">{PageFrame.Html(frame.Say("daftar.held", language))}</span>");
+            body.Append(CultureInfo.InvariantCulture, $"<input id=\"{PageFrame.Html(name)}\" name=\"{PageFrame.Html(name)}\" type=\"file\" accept=\"image/jpeg,image/png,application/pdf\"{Wrong(name, wrong, name + "-bantuan")}>")
                 .Append(Problem(name, wrong)).Append("</div>");
         }
 
@@ -109,7 +108,7 @@ internal sealed class FormPage(PageFrame frame, FormTokens tokens, OfficeProfile
     /// <summary>Another language keeps what was entered, so it is a button of the form; the first button of all is the one that sends.</summary>
     private void Languages(StringBuilder body, string language)
     {
-        body.Append($"<div class=\"languages\" role=\"group\" aria-label=\"{PageFrame.Html(frame.Say("cek.languages", language))}\">");
+        body.Append(CultureInfo.InvariantCulture, $"<div class=\"languages\" role=\"group\" aria-label=\"{PageFrame.Html(frame.Say("cek.languages", language))}\">");
         foreach (var other in frame.Languages)
         {
             var name = PageFrame.Html(frame.Say("cek.language", other));
@@ -119,7 +118,7 @@ internal sealed class FormPage(PageFrame frame, FormTokens tokens, OfficeProfile
         body.Append("</div>");
     }
 
-    private static void Hidden(StringBuilder body, string name, string value) => body.Append($"<input type=\"hidden\" name=\"{name}\" value=\"{PageFrame.Html(value)}\">");
+    private static void Hidden(StringBuilder body, string name, string value) => body.Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{name}\" value=\"{PageFrame.Html(value)}\">");
 
     private static string Problem(string name, string? wrong) => wrong is null ? "" : $"<span class=\"problem\" id=\"{PageFrame.Html(name)}-salah\">{PageFrame.Rich(wrong)}</span>";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KtpBot.Core.Data;
 using KtpBot.Core.Offices;
@@ -16,7 +17,7 @@ internal sealed class RegistrationPages(PageFrame frame, ChatDoors doors, LiveDi
         var open = office.LinkServices.Where(s => FormShape.For(dialogs.Book, s) is not null).ToList();
         if (open.Count == 0) return frame.Page(language, "/daftar", frame.Say("daftar.title", language), frame.Paragraph("daftar.closed", language) + doors.Links(language));
         body.Append(frame.Paragraph("daftar.intro", language)).Append("<ul class=\"list\">");
-        foreach (var service in open) body.Append($"<li><a href=\"/daftar/{PageFrame.Html(service)}?bahasa={language}\">{PageFrame.Html(frame.Service(service, language))}</a></li>");
+        foreach (var service in open) body.Append(CultureInfo.InvariantCulture, $"<li><a href=\"/daftar/{PageFrame.Html(service)}?bahasa={language}\">{PageFrame.Html(frame.Service(service, language))}</a></li>");
         body.Append("</ul>").Append(frame.Paragraph("daftar.others", language)).Append(frame.Paragraph("daftar.status", language)).Append(doors.Links(language));
         return frame.Page(language, "/daftar", frame.Say("daftar.title", language), body.ToString());
     }
@@ -29,21 +30,21 @@ internal sealed class RegistrationPages(PageFrame frame, ChatDoors doors, LiveDi
     public string Result(ResultPass pass, RegisteredCase found, string token, string language, string? code = null)
     {
         var body = new StringBuilder()
-            .Append($"<p>{PageFrame.Html(frame.Say("daftar.number", language))}<br><span class=\"number\">{PageFrame.Html(found.Number)}</span></p>")
-            .Append($"<p>{PageFrame.Html(frame.Service(found.Service, language))}</p>")
+            .Append(CultureInfo.InvariantCulture, $"<p>{PageFrame.Html(frame.Say("daftar.number", language))}<br><span class=\"number\">{PageFrame.Html(found.Number)}</span></p>")
+            .Append(CultureInfo.InvariantCulture, $"<p>{PageFrame.Html(frame.Service(found.Service, language))}</p>")
             .Append(frame.Paragraph("daftar.next-steps", language, ("office", office.ShortName)))
             .Append(frame.Paragraph(found.HasChat ? "daftar.news-chat" : found.HasEmail ? "daftar.news-email" : found.HasPhone ? "daftar.news-phone" : "daftar.news-none", language));
         if (found.NeedsPresence) body.Append(frame.Paragraph("requirement.in-person", language));
         if (found.Bring.Count > 0)
         {
-            body.Append($"<h2>{PageFrame.Html(frame.Say("daftar.bring-title", language))}</h2><ul>");
-            foreach (var document in found.Bring) body.Append($"<li>{PageFrame.Html(frame.Say($"document.{document}.title", language))}</li>");
-            body.Append($"</ul><p>{PageFrame.Html(office.ShortName)}, {PageFrame.Html(office.Address)}<br>{PageFrame.Rich(dialogs.Book.Office.Hours.GetValueOrDefault(language) ?? "")}</p>");
+            body.Append(CultureInfo.InvariantCulture, $"<h2>{PageFrame.Html(frame.Say("daftar.bring-title", language))}</h2><ul>");
+            foreach (var document in found.Bring) body.Append(CultureInfo.InvariantCulture, $"<li>{PageFrame.Html(frame.Say($"document.{document}.title", language))}</li>");
+            body.Append(CultureInfo.InvariantCulture, $"</ul><p>{PageFrame.Html(office.ShortName)}, {PageFrame.Html(office.Address)}<br>{PageFrame.Rich(dialogs.Book.Office.Hours.GetValueOrDefault(language) ?? "")}</p>");
         }
 
-        body.Append($"<p><a class=\"button\" href=\"/daftar/tanda-terima/{token}?bahasa={language}\">{PageFrame.Html(frame.Say("daftar.receipt", language))}</a></p>")
+        body.Append(CultureInfo.InvariantCulture, $"<p><a class=\"button\" href=\"/daftar/tanda-terima/{token}?bahasa={language}\">{PageFrame.Html(frame.Say("daftar.receipt", language))}</a></p>")
             .Append(frame.Paragraph("daftar.until", language, ("until", SlotLabel.Long(office, dialogs.Book.Texts, pass.Until, language))))
-            .Append($"<h2>{PageFrame.Html(frame.Say("daftar.connect-title", language))}</h2>")
+            .Append(CultureInfo.InvariantCulture, $"<h2>{PageFrame.Html(frame.Say("daftar.connect-title", language))}</h2>")
             .Append(Connect(found, token, language, code)).Append(doors.Links(language))
             .Append(frame.Paragraph("daftar.free", language, ("complaint", office.ComplaintChannel)));
         return frame.Page(language, $"/daftar/hasil/{token}", frame.Say("daftar.done", language), body.ToString());

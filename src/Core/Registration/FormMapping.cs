@@ -1,5 +1,4 @@
 using KtpBot.Core.Offices;
-using KtpBot.Core.Privacy;
 using KtpBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using KtpBot.Backoffice.Tests.Data;
 using KtpBot.Backoffice.Tests.Hosting;
 using KtpBot.Core.Bridges;
-using KtpBot.Core.Cases;
 using Microsoft.Playwright;
 
 namespace KtpBot.Backoffice.Tests.Browser;

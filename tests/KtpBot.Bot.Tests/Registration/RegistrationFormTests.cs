@@ -3,8 +3,6 @@ using KtpBot.Bot.Registration;
 using KtpBot.Bot.Tests.Channels.WebChat;
 using KtpBot.Core.Cases;
 using KtpBot.Core.Documents;
-using KtpBot.Core.Storage;
-using KtpBot.Testing.Databases;
 using KtpBot.Testing.Papers;
 using KtpBot.Testing.Pictures;
 using Microsoft.EntityFrameworkCore;

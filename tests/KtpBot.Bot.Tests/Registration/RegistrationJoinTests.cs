@@ -6,9 +6,7 @@ using KtpBot.Core.Cases;
 using KtpBot.Core.Dialogs;
 using KtpBot.Core.Messaging;
 using KtpBot.Core.Registration;
-using KtpBot.Core.Storage;
 using KtpBot.Testing.Data;
-using KtpBot.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
