@@ -132,7 +132,7 @@ internal sealed class Journey(OfficeStack office, CitizenPhone phone, OfficerBro
         await phone.ReadsAsync("menunggu verifikasi");
         var verifier = await SignedInAsync("verifikator");
         await verifier.DecideAsync(_caseId, "Terverifikasi di Plavon");
-        await phone.ReadsAsync("lolos verifikasi");
+        await phone.ReadsAsync("sampai tahap perekaman");
     }
 
     private async Task BookAsync()
