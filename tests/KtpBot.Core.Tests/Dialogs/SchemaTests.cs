@@ -66,7 +66,7 @@ public class SchemaTests
     private sealed class SchemaWalk(JsonElement root, List<string> problems)
     {
         private static readonly string[] Known =
-            ["$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "additionalProperties", "items", "minItems", "enum", "const", "pattern", "minimum", "maximum", "minLength", "anyOf"];
+            ["$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "additionalProperties", "items", "minItems", "uniqueItems", "enum", "const", "pattern", "minimum", "maximum", "minLength", "anyOf"];
 
         public void Hold(JsonElement schema, YamlNode node, string at)
         {
@@ -86,6 +86,7 @@ public class SchemaTests
         private void HoldList(JsonElement schema, YamlSequenceNode list, string at)
         {
             if (schema.TryGetProperty("minItems", out var least) && list.Children.Count < least.GetInt32()) problems.Add($"{at} has too few items");
+            if (schema.TryGetProperty("uniqueItems", out var unique) && unique.GetBoolean() && list.Children.Select(Text).Distinct().Count() < list.Children.Count) problems.Add($"{at} names an item twice");
             if (!schema.TryGetProperty("items", out var items)) return;
             foreach (var item in list.Children) Hold(items, item, at + "[]");
         }
