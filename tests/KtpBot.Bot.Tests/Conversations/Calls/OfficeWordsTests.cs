@@ -26,6 +26,7 @@ public sealed class OfficeWordsTests : IDisposable
         await TakeAsync(new Heard("setuju"));
         await TakeAsync(new Tapped("go:pengajuan:hilang", null));
         foreach (var line in (string[])["ya", "3515175708900001", "3515171208900002", "Siti Aminah", "081234567890"]) await TakeAsync(new Heard(line));
+        if (last.Contains("e-mail", StringComparison.Ordinal)) await TakeAsync(new Heard("lewati"));
         for (var n = 0; n < 6 && !last.Contains("Sudah benar?", StringComparison.Ordinal); n++) await TakeAsync(new Heard("bawa"));
         await TakeAsync(new Heard("kirim"));
 
