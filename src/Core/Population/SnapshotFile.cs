@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using KtpBot.Core.Data;
 
 namespace KtpBot.Core.Population;
 
@@ -12,6 +13,9 @@ internal sealed record SnapshotRow(int Line, string? Nik, PopulationRecord? Reco
 /// </summary>
 internal sealed class SnapshotFile
 {
+    /// <summary>What offices use. The one that the heading holds most often counts; a semicolon when it holds none.</summary>
+    private static readonly char[] Separators = [';', ',', '\t'];
+
     private readonly byte[] _bytes;
     private readonly Encoding _encoding;
 
@@ -39,8 +43,10 @@ internal sealed class SnapshotFile
         var (separator, names, line) = Heading(text)!.Value;
         var nikAt = names.FindIndex(n => PopulationFields.Find(n)?.Element == PopulationElement.Nik);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (at, cells) in CsvRows.Read(text, separator, line + 1))
+        foreach (var row in CsvReader.Read(text, separator, line + 1))
         {
+            if (row.IsBlank) continue;
+            var (at, cells) = (row.Line, row.Cells);
             var (nik, fault) = NikCell.Read(nikAt < cells.Count ? cells[nikAt] : null);
             if (nik is null)
             {
@@ -81,9 +87,9 @@ internal sealed class SnapshotFile
                 continue;
             }
 
-            var separator = told ?? CsvRows.SeparatorOf(heading);
+            var separator = told ?? Separators.MaxBy(parting => heading.Count(c => c == parting));
             using var one = new StringReader(heading);
-            return (separator, [.. CsvRows.Read(one, separator, line).First().Cells], line);
+            return (separator, [.. CsvReader.Read(one, separator, line).First().Cells], line);
         }
 
         return null;

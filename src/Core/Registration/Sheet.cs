@@ -1,4 +1,5 @@
 using System.Text;
+using KtpBot.Core.Data;
 
 namespace KtpBot.Core.Registration;
 
@@ -28,7 +29,7 @@ public sealed record Sheet(IReadOnlyList<string> Headings, IReadOnlyList<SheetLi
         if (Rows(text, SeparatorOf(text)) is not { } rows) return (null, SheetProblem.OpenQuote);
         var headings = rows[0].Cells.Select(c => c.Trim()).ToList();
         if (headings.Count is < 2 or > MostColumns) return (null, SheetProblem.NoTable);
-        var lines = rows.Skip(1).Where(r => r.Cells.Any(c => c.Trim().Length > 0)).ToList();
+        var lines = rows.Skip(1).Where(r => !r.IsBlank).Select(r => new SheetLine(r.Number, r.Cells)).ToList();
         if (lines.Count > MostLines) return (null, SheetProblem.TooLarge);
         return lines.Count == 0 ? (null, SheetProblem.Empty) : (new Sheet(headings, lines), SheetProblem.None);
     }
@@ -64,54 +65,11 @@ public sealed record Sheet(IReadOnlyList<string> Headings, IReadOnlyList<SheetLi
     }
 
     /// <summary>Null when a quote is never closed: half a table is none.</summary>
-    private static List<SheetLine>? Rows(string text, char separator)
+    private static List<CsvRow>? Rows(string text, char separator)
     {
-        var rows = new List<SheetLine>();
-        var (cells, cell, quoted, row) = (new List<string>(), new StringBuilder(), false, 1);
-        for (var at = 0; at < text.Length; at++)
-        {
-            var c = text[at];
-            if (quoted)
-            {
-                if (c != '"') cell.Append(c);
-                else if (at + 1 < text.Length && text[at + 1] == '"') cell.Append(text[++at]);
-                else quoted = false;
-            }
-            else if (c == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (c == separator)
-            {
-                Cell();
-            }
-            else if (c is '\n' or '\r')
-            {
-                if (c == '\r' && at + 1 < text.Length && text[at + 1] == '\n') at++;
-                Row();
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        if (quoted) return null;
-        if (cell.Length > 0 || cells.Count > 0) Row();
-        return rows.Count == 0 ? [new SheetLine(1, [])] : rows;
-
-        void Cell()
-        {
-            cells.Add(cell.ToString());
-            cell.Clear();
-        }
-
-        void Row()
-        {
-            Cell();
-            rows.Add(new SheetLine(row++, [.. cells]));
-            cells.Clear();
-        }
+        using var reader = new StringReader(text);
+        var rows = CsvReader.Read(reader, separator).ToList();
+        return rows[^1].IsCut ? null : rows;
     }
 }
 
