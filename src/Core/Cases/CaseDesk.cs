@@ -25,8 +25,6 @@ public sealed class CaseDesk(
     TimeProvider time,
     BridgeBook? bridges = null)
 {
-    private const int Tries = 6;
-
     private readonly CasePictures _pictures = new(requirements, office.Roles, procedures.Statuses);
     private readonly BridgeNotes _bridges = new(bridges ?? BridgeBook.None, office);
     private readonly CaseOpening _opening = new(office, database.Cipher);
@@ -37,22 +35,11 @@ public sealed class CaseDesk(
     {
         // The receipt is drawn and stored before the transaction: no other writer waits for a drawing.
         var receipt = input is TimerDue due ? await ReceiptForAsync(null, due, cancellationToken) : null;
-        for (var left = Tries; ; left--)
-        {
-            await using var db = database.CreateDbContext();
-            try
-            {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                var outcome = await ApplyAsync(db, input, receipt, cancellationToken);
-                if (outcome is DeskDone) await transaction.CommitAsync(cancellationToken);
-                return outcome;
-            }
-            catch (Exception clash) when (StorageClash.Is(clash))
-            {
-                if (left <= 1)
-                    return new DeskRefused(DeskRefusal.MovedOn, "Berkas ini sedang diubah oleh orang lain. Muat ulang halaman, lalu coba lagi.");
-            }
-        }
+        return await database.WriteAsync(
+            db => ApplyAsync(db, input, receipt, cancellationToken),
+            outcome => outcome is DeskDone,
+            () => new DeskRefused(DeskRefusal.MovedOn, "Berkas ini sedang diubah oleh orang lain. Muat ulang halaman, lalu coba lagi."),
+            cancellationToken);
     }
 
     /// <summary>

@@ -12,8 +12,6 @@ namespace KtpBot.Core.Queueing;
 /// </summary>
 public sealed partial class QueueDesk(Database database, OfficeProfile office, TextBook texts, TimeProvider time)
 {
-    private const int Tries = 6;
-
     private readonly QueueNews _news = new(office, texts);
 
     /// <summary>A number at the front desk.</summary>
@@ -184,24 +182,11 @@ public sealed partial class QueueDesk(Database database, OfficeProfile office, T
 
     private static Task<QueueOutcome> Refuse(string words) => Task.FromResult<QueueOutcome>(new QueueRefused(words));
 
-    private async Task<QueueOutcome> WorkAsync(Func<QueueWork, Task<QueueOutcome>> act, CancellationToken cancellationToken)
-    {
-        for (var left = Tries; ; left--)
-        {
-            await using var db = database.CreateDbContext();
-            try
-            {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                var outcome = await ApplyAsync(db, act, cancellationToken);
-                if (outcome is QueueDone) await transaction.CommitAsync(cancellationToken);
-                return outcome;
-            }
-            catch (Exception clash) when (StorageClash.Is(clash))
-            {
-                if (left <= 1) return new QueueRefused("Antrean sedang diubah di loket lain. Coba sekali lagi.");
-            }
-        }
-    }
+    private Task<QueueOutcome> WorkAsync(Func<QueueWork, Task<QueueOutcome>> act, CancellationToken cancellationToken) => database.WriteAsync(
+        db => ApplyAsync(db, act, cancellationToken),
+        outcome => outcome is QueueDone,
+        () => new QueueRefused("Antrean sedang diubah di loket lain. Coba sekali lagi."),
+        cancellationToken);
 
     private async Task<QueueOutcome> ApplyAsync(KtpBotDb db, Func<QueueWork, Task<QueueOutcome>> act, CancellationToken cancellationToken)
     {

@@ -12,33 +12,19 @@ namespace KtpBot.Core.Records;
 /// </summary>
 public sealed class RecordDesk(Database database, CaseDesk desk, ProcedureBook procedures, TimeProvider time)
 {
-    private const int Tries = 6;
-
     /// <summary>Enters a status. The one the record has already changes nothing.</summary>
     /// <param name="personId">A person of the office.</param>
     /// <param name="code">A code of dialogs/records.</param>
     /// <param name="actor">The officer.</param>
     /// <param name="source">How it came in.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<RecordEntry> EnterAsync(long personId, string code, Actor actor, RecordSource source, CancellationToken cancellationToken)
-    {
-        if (procedures.Statuses.Find(code) is null) return new RecordEntry(RecordOutcome.Refused, [], "Status rekam itu tidak dikenal. Pilih dari daftar.");
-        for (var left = Tries; ; left--)
-        {
-            await using var db = database.CreateDbContext();
-            try
-            {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                var entry = await EnterAsync(db, personId, code, actor, source, cancellationToken);
-                if (entry.Outcome == RecordOutcome.Changed) await transaction.CommitAsync(cancellationToken);
-                return entry;
-            }
-            catch (Exception clash) when (StorageClash.Is(clash))
-            {
-                if (left <= 1) return new RecordEntry(RecordOutcome.Refused, [], "Data ini sedang diubah oleh orang lain. Muat ulang halaman, lalu coba lagi.");
-            }
-        }
-    }
+    public async Task<RecordEntry> EnterAsync(long personId, string code, Actor actor, RecordSource source, CancellationToken cancellationToken) =>
+        procedures.Statuses.Find(code) is null ? new RecordEntry(RecordOutcome.Refused, [], "Status rekam itu tidak dikenal. Pilih dari daftar.")
+        : await database.WriteAsync(
+            db => EnterAsync(db, personId, code, actor, source, cancellationToken),
+            entry => entry.Outcome == RecordOutcome.Changed,
+            () => new RecordEntry(RecordOutcome.Refused, [], "Data ini sedang diubah oleh orang lain. Muat ulang halaman, lalu coba lagi."),
+            cancellationToken);
 
     private async Task<RecordEntry> EnterAsync(KtpBotDb db, long personId, string code, Actor actor, RecordSource source, CancellationToken cancellationToken)
     {

@@ -32,26 +32,19 @@ public sealed class FormMappings(Database database, TimeProvider time)
     }
 
     /// <summary>Keeps it; of two officers who save at once the last counts.</summary>
-    public async Task KeepAsync(IReadOnlyList<string> headings, SheetMapping mapping, CancellationToken cancellationToken)
+    public Task KeepAsync(IReadOnlyList<string> headings, SheetMapping mapping, CancellationToken cancellationToken)
     {
         var (key, now) = (KeyOf(headings), time.GetUtcNow().UtcDateTime);
-        for (var left = 3; ; left--)
-        {
-            await using var db = database.CreateDbContext();
-            try
+
+        // Where another's row came in between, the next try changes it.
+        return database.WriteAsync(
+            async db =>
             {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
                 if (await db.Set<FormMapping>().SingleOrDefaultAsync(m => m.HeadingsKey == key, cancellationToken) is { } known) (known.Columns, known.UsedAt) = (mapping.Write(), now);
                 else db.Add(new FormMapping { OfficeId = db.OfficeId, HeadingsKey = key, Columns = mapping.Write(), UsedAt = now });
-                await db.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return;
-            }
-            catch (Exception clash) when (left > 1 && StorageClash.Is(clash))
-            {
-                // The other's row is there now and will be changed.
-            }
-        }
+                return await db.SaveChangesAsync(cancellationToken);
+            },
+            _ => true, null, cancellationToken, tries: 3);
     }
 
     private byte[] KeyOf(IReadOnlyList<string> headings) => database.Cipher.Index("form-headings", string.Join('\u001f', headings.Select(SheetColumns.Plain)));
